@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { call, type AnswererOf, type CallerOf } from './call-map.ts';
+import type {
+  ActorDetail,
+  ActorRow,
+  ArticleDetail,
+  ArticleRow,
+  DeskStatus,
+  OutboxEntry,
+  Page,
+  QuoteRow,
+  TopicDetail,
+  TopicRow,
+} from './replica-views.ts';
+import type { DeskError } from '#shared/errors/error-codes.ts';
+import {
+  actorFilterSchema,
+  articleFilterSchema,
+  directions,
+  orderings,
+  quoteFilterSchema,
+  topicFilterSchema,
+} from '#shared/queries/queries.ts';
+import { recordIdSchema } from '#shared/records/values.ts';
+
+const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
+const direction = z.enum(directions);
+const byId = z.strictObject({ id: recordIdSchema });
+const nothing = z.strictObject({});
+
+/** What became of saving an edit on this machine; sending it is the replica's business. */
+export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly error: DeskError };
+
+/** Every call that a window can make of the replica. All reads are answered from the local store. */
+export const replicaCalls = {
+  listArticles: call(
+    z.strictObject({
+      filter: articleFilterSchema,
+      orderBy: z.enum(orderings.article),
+      direction,
+      ...page,
+    }),
+  )<Page<ArticleRow>>(),
+  listQuotes: call(
+    z.strictObject({
+      filter: quoteFilterSchema,
+      orderBy: z.enum(orderings.quote),
+      direction,
+      ...page,
+    }),
+  )<Page<QuoteRow>>(),
+  listActors: call(
+    z.strictObject({
+      filter: actorFilterSchema,
+      orderBy: z.enum(orderings.actor),
+      direction,
+      ...page,
+    }),
+  )<Page<ActorRow>>(),
+  listTopics: call(
+    z.strictObject({
+      filter: topicFilterSchema,
+      orderBy: z.enum(orderings.topic),
+      direction,
+      ...page,
+    }),
+  )<Page<TopicRow>>(),
+  getArticle: call(byId)<ArticleDetail | null>(),
+  getActor: call(byId)<ActorDetail | null>(),
+  getTopic: call(byId)<TopicDetail | null>(),
+  /** The edit is parsed by `parseEdit`, whose error names the field. Durable on this machine when it answers ok. */
+  saveEdit: call(z.strictObject({ edit: z.unknown() }))<SaveAnswer>(),
+  listOutbox: call(nothing)<readonly OutboxEntry[]>(),
+  /** Gives up an edit that failed, and those that build on it. */
+  discardEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
+  /** Sends an edit that failed once more, on the record as it is now. */
+  retryEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
+  status: call(nothing)<DeskStatus>(),
+} as const;
+
+/** The replica as a window calls it. */
+export type ReplicaCaller = CallerOf<typeof replicaCalls>;
+/** The replica as it answers. */
+export type ReplicaAnswerer = AnswererOf<typeof replicaCalls>;
+
+/** What the replica tells windows unasked. */
+export type ReplicaEvent =
+  | { readonly event: 'changed'; readonly ids: readonly string[] | 'all' }
+  | { readonly event: 'status'; readonly status: DeskStatus };
+
+/** The messages on the port between a window and the replica. */
+export type ReplicaMessage =
+  | { readonly type: 'call'; readonly number: number; readonly name: string; readonly argument: unknown }
+  | { readonly type: 'answer'; readonly number: number; readonly answer: unknown }
+  | { readonly type: 'failure'; readonly number: number; readonly message: string }
+  | { readonly type: 'event'; readonly event: ReplicaEvent };
+
+/** What the preload script gives to a window as `window.verbatim`. */
+export interface VerbatimBridge {
+  readonly replica: ReplicaCaller;
+  /** Answers a function that stops listening. */
+  readonly onReplicaEvent: (listener: (event: ReplicaEvent) => void) => () => void;
+  readonly platform: string;
+}

@@ -1,0 +1,125 @@
+import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+import type { DeskError } from '#shared/errors/error-codes.ts';
+import type { RecordKind, RecordOf } from '#shared/records/records.ts';
+import type { QuoteStatus } from '#shared/records/quote.ts';
+
+/** A record as the editor sees it: the server's row with the waiting edits laid over it. */
+export interface RecordView<Kind extends RecordKind> {
+  readonly record: RecordOf<Kind>;
+  /** The server's revision below the waiting edits, to be sent back as an edit's base; 1 before the first sending. */
+  readonly baseRevision: number;
+  /** Whether edits of it wait to be sent, or were refused. */
+  readonly sync: 'saved' | 'waiting' | 'failed';
+}
+
+/** One page of a list: `offset` rows were left out before it, `total` match in all. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly offset: number;
+  readonly total: number;
+}
+
+/** An article in a list. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly headline: string;
+  readonly agency: string | null;
+  readonly datelinePlace: string | null;
+  /** UTC instant. */
+  readonly publishedAt: string | null;
+  readonly quotes: number;
+  /** Quotes still `draft` or `in_review`. */
+  readonly unreviewedQuotes: number;
+  readonly sync: RecordView<'article'>['sync'];
+}
+
+/** A quote in a list. */
+export interface QuoteRow {
+  readonly id: string;
+  readonly articleId: string;
+  readonly headline: string;
+  readonly reportedText: string;
+  readonly status: QuoteStatus;
+  readonly speakers: readonly string[];
+  readonly saidOn: string | null;
+  readonly sync: RecordView<'quote'>['sync'];
+}
+
+/** An actor in a list or a picker. */
+export interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: RecordOf<'actor'>['fields']['kind'];
+  readonly country: string | null;
+  /** Role and organisation of the latest affiliation, as in `spokesperson, Ministry of Health`. */
+  readonly position: string | null;
+  /** The alias that matched the search, when the name did not. */
+  readonly matchedAlias: string | null;
+  readonly quotes: number;
+  readonly sync: RecordView<'actor'>['sync'];
+}
+
+/** A topic in a list or a picker. */
+export interface TopicRow {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly quotes: number;
+  readonly sync: RecordView<'topic'>['sync'];
+}
+
+/** An article with its quotes in reading order and the names of all that they refer to, by id. */
+export interface ArticleDetail {
+  readonly article: RecordView<'article'>;
+  readonly quotes: readonly RecordView<'quote'>[];
+  readonly actorNames: Readonly<Record<string, string>>;
+  readonly topicNames: Readonly<Record<string, string>>;
+}
+
+/** An actor with its affiliations and the quotes it has a part in, latest first. */
+export interface ActorDetail {
+  readonly actor: RecordView<'actor'>;
+  readonly affiliations: readonly RecordView<'affiliation'>[];
+  readonly actorNames: Readonly<Record<string, string>>;
+  readonly quotes: readonly QuoteRow[];
+}
+
+/** A topic with the quotes about it, latest first. */
+export interface TopicDetail {
+  readonly topic: RecordView<'topic'>;
+  readonly parent: string | null;
+  readonly children: readonly TopicRow[];
+  readonly quotes: readonly QuoteRow[];
+}
+
+/** An edit in the outbox. */
+export interface OutboxEntry {
+  readonly sequence: number;
+  readonly edit: Edit;
+  /** What the record is called, for a person. */
+  readonly label: string;
+  readonly state: 'queued' | 'sending' | 'conflict' | 'rejected' | 'held';
+  readonly error: DeskError | null;
+  readonly conflict: { readonly reason: ConflictReason; readonly fields: readonly FieldConflict[] } | null;
+  /** UTC instant. */
+  readonly savedAt: string;
+}
+
+/** Where the desk stands, shown in every window. */
+export interface DeskStatus {
+  /** `signed_out`: the server answers, but does not accept the token. `refused`: it speaks another protocol version. */
+  readonly connection: 'connecting' | 'online' | 'offline' | 'signed_out' | 'refused';
+  /** One plain sentence about the connection where there is something to say. */
+  readonly message: string | null;
+  /** The server's address, without a path. */
+  readonly server: string;
+  readonly account: { readonly id: string; readonly name: string; readonly role: string } | null;
+  readonly mayEdit: boolean;
+  readonly waiting: number;
+  readonly failed: number;
+  /** How far the first copy has come; null when there is nothing to fetch. */
+  readonly bootstrap: { readonly done: number; readonly total: number } | null;
+  /** UTC instant of the last complete pull. */
+  readonly syncedAt: string | null;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { errorCodes, type DeskError } from '../errors/error-codes.ts';
+import { anyRecordSchema, type AnyRecord } from '../records/records.ts';
+
+/** Why an edit does not merge: both changed a field, or one deleted what the other changed. */
+export const conflictReasons = ['fields', 'deleted', 'changed_since'] as const;
+/** One of `conflictReasons`: `deleted` is an update of a deleted record, `changed_since` a delete of a changed one. */
+export type ConflictReason = (typeof conflictReasons)[number];
+
+/** A field that both sides changed differently since the base revision, with the three values as JSON. */
+export interface FieldConflict {
+  readonly field: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+/** The edit was accepted as it is. */
+export interface Applied {
+  readonly outcome: 'applied';
+  readonly record: AnyRecord;
+}
+/** The edit was accepted together with what others changed since its base revision. */
+export interface Merged {
+  readonly outcome: 'merged';
+  readonly record: AnyRecord;
+}
+/** Nothing was written: `record` is what the server holds. */
+export interface Conflicted {
+  readonly outcome: 'conflict';
+  readonly reason: ConflictReason;
+  readonly record: AnyRecord;
+  readonly fields: readonly FieldConflict[];
+}
+/** Nothing was written, and sending the same again will not help. */
+export interface Rejected {
+  readonly outcome: 'rejected';
+  readonly error: DeskError;
+}
+/** What became of an edit. */
+export type Outcome = Applied | Merged | Conflicted | Rejected;
+
+const deskErrorSchema = z.strictObject({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  path: z.array(z.string()),
+});
+
+/** Parses an outcome as it crosses the wire. */
+export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('applied'), record: anyRecordSchema }),
+  z.strictObject({ outcome: z.literal('merged'), record: anyRecordSchema }),
+  z.strictObject({
+    outcome: z.literal('conflict'),
+    reason: z.enum(conflictReasons),
+    record: anyRecordSchema,
+    fields: z.array(
+      z.strictObject({
+        field: z.string(),
+        base: z.unknown(),
+        mine: z.unknown(),
+        theirs: z.unknown(),
+      }),
+    ),
+  }),
+  z.strictObject({ outcome: z.literal('rejected'), error: deskErrorSchema }),
+]);

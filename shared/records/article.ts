@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineRecord } from './define-record.ts';
+import {
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  nameSchema,
+  plainDateSchema,
+  proseSchema,
+  webAddressSchema,
+} from './values.ts';
+
+/** The document an article was imported from; its bytes are kept by the server under `hash`. */
+export const sourceDocumentSchema = z.strictObject({
+  /** SHA-256 of the bytes, 64 lowercase hexadecimal digits. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lowercase hexadecimal'),
+  format: z.enum(['wire_text']),
+  fileName: lineSchema(255).nullable(),
+  /** Bytes. */
+  size: z.int().min(0),
+});
+
+/** A news article: what schema.org calls a NewsArticle. */
+export const articleFieldsSchema = z.strictObject({
+  headline: nameSchema(1000),
+  /** Plain text; paragraphs are split by one blank line. Quotes point into it by UTF-16 code units. */
+  body: proseSchema(1_000_000),
+  language: languageSchema.nullable(),
+  agency: lineSchema(200).nullable(),
+  datelinePlace: lineSchema(200).nullable(),
+  datelineDate: plainDateSchema.nullable(),
+  byline: lineSchema(500).nullable(),
+  publishedAt: instantSchema.nullable(),
+  sourceUrl: webAddressSchema.nullable(),
+  slug: lineSchema(200).nullable(),
+  editorsNote: proseSchema(10_000).nullable(),
+  document: sourceDocumentSchema.nullable(),
+});
+
+/** The fields of an article. */
+export type ArticleFields = z.infer<typeof articleFieldsSchema>;
+
+/** Articles: every field merges as one value. */
+export const article = defineRecord({
+  kind: 'article',
+  fields: articleFieldsSchema,
+  initial: {
+    body: '',
+    language: null,
+    agency: null,
+    datelinePlace: null,
+    datelineDate: null,
+    byline: null,
+    publishedAt: null,
+    sourceUrl: null,
+    slug: null,
+    editorsNote: null,
+    document: null,
+  },
+  sets: {},
+  // Only an import knows the bytes behind the hash.
+  serverOnly: ['document'],
+});
