@@ -25,9 +25,8 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 function complaintOf(issue: z.core.$ZodIssue | undefined): string {
-  switch (issue?.code) {
-    case undefined:
-      return 'is not valid';
+  if (issue === undefined) return 'is not valid';
+  switch (issue.code) {
     case 'unrecognized_keys':
       return 'is not a known field';
     case 'invalid_type':
