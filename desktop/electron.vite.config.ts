@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { z } from 'zod'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -20,7 +21,8 @@ function appManifest(): Plugin {
   return {
     name: 'verbatim-app-manifest',
     writeBundle() {
-      const { version } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { version: string }
+      const repository = z.object({ version: z.string() })
+      const { version } = repository.parse(JSON.parse(readFileSync(here('../package.json'), 'utf8')))
       const manifest = { name: 'verbatim', productName: 'Verbatim', version, type: 'commonjs', main: 'main/main.js' }
       writeFileSync(here('out/package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     },
