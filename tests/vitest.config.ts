@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const serverSetup = fileURLToPath(new URL('support/server-global-setup.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url));
+const serverSetup = fileURLToPath(new URL('support/server-global-setup.ts', import.meta.url));
 
-const files = (...folders: string[]): string[] => folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`)
+const files = (...folders: string[]): string[] =>
+  folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
 
 /** The test projects: what each runs, and how much of the machine it may take. */
 export default defineConfig({
@@ -60,4 +61,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});

@@ -20,4 +20,4 @@ if (folder === undefined) {
   app.setVersion(manifest.version || '0.0.0')
   require(join(path, manifest.main || 'index.js'))
 }
-`
+`;
