@@ -1,0 +1,111 @@
+/**
+ * A part of the house: the files under `path` may import each other, the layers in `layers`, the
+ * packages in `packages` (`all` is what package.json lists), and Node's modules if `node` says so.
+ */
+export type Layer = {
+  name: string;
+  path: string;
+  layers: readonly string[];
+  packages: readonly string[] | 'all';
+  node: boolean;
+};
+
+/** Packages only for the layers that name them: one that may use `all` others still may not use these. */
+export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-components', 'libsql'];
+
+// Zod, and small pure libraries: each one here runs in the server, in the replica and in the window.
+const pure = ['zod'];
+
+// From the ground up: each floor stands on those before it.
+const serverFloors = ['database', 'accounts', 'records', 'graphql', 'http', 'cli'];
+
+function serverLayer(name: string): Layer {
+  const below = serverFloors.slice(0, serverFloors.indexOf(name)).map((floor) => `server/${floor}`);
+  return {
+    name: `server/${name}`,
+    path: `server/${name}/`,
+    layers: ['shared', ...below],
+    packages: 'all',
+    node: true,
+  };
+}
+
+/** The layers, in the order in which a file's path is looked up: the first match is its layer. */
+export const layers: readonly Layer[] = [
+  { name: 'shared', path: 'shared/', layers: [], packages: pure, node: false },
+  ...serverFloors.map(serverLayer),
+  {
+    name: 'server',
+    path: 'server/',
+    layers: ['shared', ...serverFloors.map((floor) => `server/${floor}`)],
+    packages: 'all',
+    node: true,
+  },
+  { name: 'desktop/ipc', path: 'desktop/ipc/', layers: ['shared'], packages: pure, node: false },
+  {
+    name: 'desktop/renderer',
+    path: 'desktop/renderer/',
+    layers: ['shared', 'desktop/ipc'],
+    packages: [
+      ...pure,
+      'react',
+      'react-dom',
+      'react-aria-components',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+    ],
+    node: false,
+  },
+  {
+    name: 'desktop/preload',
+    path: 'desktop/preload/',
+    layers: ['shared', 'desktop/ipc'],
+    packages: [...pure, 'electron'],
+    node: false,
+  },
+  {
+    name: 'desktop/replica',
+    path: 'desktop/replica/',
+    layers: ['shared', 'desktop/ipc'],
+    packages: [...pure, 'libsql', 'uuid'],
+    node: true,
+  },
+  {
+    name: 'desktop/main',
+    path: 'desktop/main/',
+    layers: ['shared', 'desktop/ipc'],
+    packages: [...pure, 'electron'],
+    node: true,
+  },
+  {
+    name: 'desktop/runtime',
+    path: 'desktop/runtime/',
+    layers: [],
+    packages: ['zod', 'tar'],
+    node: true,
+  },
+  {
+    name: 'desktop build',
+    path: 'desktop/electron.vite.config.ts',
+    layers: [],
+    packages: 'all',
+    node: true,
+  },
+  {
+    name: 'tests',
+    path: 'tests/',
+    layers: [
+      'shared',
+      'server',
+      ...serverFloors.map((floor) => `server/${floor}`),
+      'desktop/ipc',
+      'desktop/main',
+      'desktop/preload',
+      'desktop/renderer',
+      'desktop/replica',
+      'desktop/runtime',
+    ],
+    packages: [...namedOnly],
+    node: true,
+  },
+];
