@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyse, analyseQuery } from '#shared/text/analyse.ts';
+
+describe('analyse', () => {
+  it.each([
+    ['Norway’s ministers met the U.S. envoy', ['norway', 'ministers', 'met', 'the', 'us', 'envoy']],
+    ['about 1,500 of 3.5 tonnes on COVID-19', ['about', '1500', 'of', '3', '5', 'tonnes', 'on', 'covid', '19']],
+    ['Straße, Łódź, Øresund, Ångström, Æsir', ['strasse', 'lodz', 'oresund', 'angstrom', 'aesir']],
+    ['l’homme d’État n’est', ['l', 'homme', 'd', 'etat', 'n', 'est']],
+    ['O’Brien in Sana’a', ['obrien', 'in', 'sanaa']],
+    ['İstanbul ISTANBUL ıstanbul', ['istanbul', 'istanbul', 'istanbul']],
+    ['Ёлка и ёж, Андрей; Київ', ['елка', 'и', 'еж', 'андрей', 'киів']],
+    ['ΕΛΛΆΣ Ελλάς', ['ελλασ', 'ελλασ']],
+    ['أَحْمَدُ الــقــاهرة إلى آخر ٣٥', ['احمد', 'القاهره', 'الي', 'اخر', '35']],
+    ['שָׁלוֹם', ['שלום']],
+    ['हिन्दी में', ['हिन्दी', 'में']],
+    ['한국어', ['한국어']],
+    ['外交部 said', ['外交', '交部', '部', 'said']],
+    ['ガイド', ['ガイ', 'イド', 'ド']],
+    ['ﬁne ＦＵＬＬ 👍', ['fine', 'full']],
+  ])('makes the terms of “%s”', (text, terms) => {
+    expect(analyse(text)).toEqual(terms);
+  });
+
+  it('makes the same terms whether accents are composed or not, in any case', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(analyse(text.normalize('NFD'))).toEqual(analyse(text.normalize('NFC')));
+      }),
+    );
+  });
+
+  it('makes only terms of letters, marks and digits that are their own terms again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const term of analyse(text)) expect(term).toMatch(/^[\p{L}\p{M}\p{N}]+$/u);
+      }),
+    );
+  });
+
+  it('finds every word of a text by that word as a query', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Kraków', 'U.S.', 'l’eau', 'мой', 'مدرسة', '外交部', 'the', '1,000')), (words) => {
+        const terms = analyse(words.join(' '));
+        for (const word of words) {
+          for (const { term, prefix } of analyseQuery(word)) {
+            expect(terms.some((known) => (prefix ? known.startsWith(term) : known === term))).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('analyseQuery', () => {
+  it('takes a starred word as the beginning of words, and each word once', () => {
+    expect(analyseQuery('Nor* minister MINISTER *')).toEqual([
+      { term: 'nor', prefix: true },
+      { term: 'minister', prefix: false },
+    ]);
+  });
+
+  it('finds one character of a script without spaces wherever it stands', () => {
+    expect(analyseQuery('部')).toEqual([{ term: '部', prefix: true }]);
+    expect(analyse('外交部').some((term) => term.startsWith('部'))).toBe(true);
+  });
+
+  it('has no terms for signs alone', () => {
+    expect(analyseQuery(' * "—" 👍 \u0000')).toEqual([]);
+  });
+});
