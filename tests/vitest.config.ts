@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -11,12 +12,18 @@ const files = (...folders: string[]): string[] =>
 /** The test projects: what each runs, and how much of the machine it may take. */
 export default defineConfig({
   root,
+  resolve: {
+    // Vite would take the package's ESM build and Node, for the packages that use it, its CommonJS one:
+    // two copies of graphql refuse each other's types.
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
+  },
   test: {
     // A focused test would silently leave the others out; the runner also fails on a skipped one.
     allowOnly: false,
     projects: [
-      { root, test: { name: 'shared', include: files('shared') } },
+      { extends: true, root, test: { name: 'shared', include: files('shared') } },
       {
+        extends: true,
         root,
         test: {
           name: 'server',
@@ -27,6 +34,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         root,
         test: {
           name: 'desktop',
@@ -36,6 +44,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         root,
         test: {
           name: 'check',
@@ -48,6 +57,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         root,
         test: {
           name: 'e2e',
