@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 
 /**
  * A text that tells one process from every other that ever had the same id, or undefined when none has it now.
@@ -10,41 +10,46 @@ import { promisify } from 'node:util'
  * Elsewhere: the start time the system tells.
  */
 export async function processIdentity(pid: number): Promise<string | undefined> {
-  if (!isAlive(pid)) return undefined
-  if (process.platform === 'linux') return linuxIdentity(pid)
+  if (!isAlive(pid)) return undefined;
+  if (process.platform === 'linux') return linuxIdentity(pid);
   const [command, args] =
     process.platform === 'win32'
-      ? (['powershell', ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`]] as const)
-      : (['ps', ['-o', 'lstart=', '-p', String(pid)]] as const)
+      ? ([
+          'powershell',
+          ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
+        ] as const)
+      : (['ps', ['-o', 'lstart=', '-p', String(pid)]] as const);
   try {
-    const { stdout } = await promisify(execFile)(command, args, { env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } })
-    return stdout.trim() === '' ? undefined : stdout.trim()
+    const { stdout } = await promisify(execFile)(command, args, {
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    });
+    return stdout.trim() === '' ? undefined : stdout.trim();
   } catch {
-    return undefined
+    return undefined;
   }
 }
 
 /** Whether a process with this id exists, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0)
-    return true
+    process.kill(pid, 0);
+    return true;
   } catch (error) {
     // EPERM: it exists and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
 async function linuxIdentity(pid: number): Promise<string | undefined> {
   try {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8')
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+    const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     // The name in field 2 is in brackets and may hold spaces and brackets itself; field 3 follows the last one.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     // A zombie holds nothing any more; it only waits for its parent to notice.
-    if (fields[0] === 'Z' || fields[0] === 'X') return undefined
-    return `${bootId.trim()}/${fields[19] ?? ''}`
+    if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+    return `${bootId.trim()}/${fields[19] ?? ''}`;
   } catch {
-    return undefined
+    return undefined;
   }
 }

@@ -1,23 +1,23 @@
-import type { Program } from './run-program.ts'
+import type { Program } from './run-program.ts';
 
 /** As whom PostgreSQL's programs run, and where its programs and data lie for that user. */
 export type Runner = {
-  readonly ok: true
+  readonly ok: true;
   /** Folder with `initdb`, `postgres` and `pg_ctl`, reachable for the user they run as. */
-  readonly binFolder: string
+  readonly binFolder: string;
   /** Folder of the data (PGDATA), reachable for that user; need not exist yet. */
-  readonly clusterFolder: string
+  readonly clusterFolder: string;
   /** The user who must own the data, where that is not this process's own. */
-  readonly owner?: { readonly uid: number; readonly gid: number }
+  readonly owner?: { readonly uid: number; readonly gid: number };
   /** What an administrator should know about it, one line; undefined in the ordinary case. */
-  readonly note?: string
+  readonly note?: string;
   /** The program and arguments to start, so that it runs as that user. */
-  program(path: string, args: readonly string[]): Program
-}
+  program(path: string, args: readonly string[]): Program;
+};
 
 /** Runs PostgreSQL as the user of this process. */
 export function ownUserRunner(binFolder: string, clusterFolder: string): Runner {
-  return { ok: true, binFolder, clusterFolder, program: (path, args) => ({ command: path, args }) }
+  return { ok: true, binFolder, clusterFolder, program: (path, args) => ({ command: path, args }) };
 }
 
 /**
@@ -38,7 +38,7 @@ export function namespaceRunner(unshare: string, binFolder: string, clusterFolde
       command: unshare,
       args: ['--user', '--map-user=1000', '--map-group=1000', '--', path, ...args],
     }),
-  }
+  };
 }
 
 /** Runs PostgreSQL as another user of this machine, who owns its data. */
@@ -53,5 +53,5 @@ export function otherUserRunner(
     clusterFolder,
     owner: user,
     program: (path, args) => ({ command: path, args, user }),
-  }
+  };
 }

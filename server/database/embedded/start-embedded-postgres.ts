@@ -1,37 +1,37 @@
-import { access, constants, mkdir, readdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
-import { adoptOrLaunch } from './adopt-or-launch.ts'
-import { chooseRunner } from './choose-runner.ts'
+import { access, constants, mkdir, readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { adoptOrLaunch } from './adopt-or-launch.ts';
+import { chooseRunner } from './choose-runner.ts';
 import {
   embeddedFailure,
   embeddedPostgresFailure,
   type EmbeddedPostgres,
   type EmbeddedPostgresFailure,
   type EmbeddedPostgresLog,
-} from './embedded-postgres.ts'
-import type { Launch } from './endpoint.ts'
-import { findBinaries, program } from './find-binaries.ts'
-import { clusterMajor, initCluster } from './init-cluster.ts'
-import { runProgram } from './run-program.ts'
-import type { Runner } from './runner.ts'
-import { acquireServerLock } from './server-lock.ts'
-import { unixEndpoint } from './unix-endpoint.ts'
-import { windowsEndpoint } from './windows-endpoint.ts'
+} from './embedded-postgres.ts';
+import type { Launch } from './endpoint.ts';
+import { findBinaries, program } from './find-binaries.ts';
+import { clusterMajor, initCluster } from './init-cluster.ts';
+import { runProgram } from './run-program.ts';
+import type { Runner } from './runner.ts';
+import { acquireServerLock } from './server-lock.ts';
+import { unixEndpoint } from './unix-endpoint.ts';
+import { windowsEndpoint } from './windows-endpoint.ts';
 
 /** Where and how to run the embedded PostgreSQL. */
 export type EmbeddedPostgresOptions = {
   /** Verbatim's data directory; made if missing. The cluster is in its `postgres`, the messages in `postgres.log`. */
-  readonly dataDir: string
-  readonly log: EmbeddedPostgresLog
+  readonly dataDir: string;
+  readonly log: EmbeddedPostgresLog;
   /** Folder with other PostgreSQL programs than the npm package's. */
-  readonly binFolder?: string
+  readonly binFolder?: string;
   /** PostgreSQL settings that override the cluster's configuration; `fsync: 'off'` also speeds up making it. */
-  readonly settings?: Readonly<Record<string, string>>
+  readonly settings?: Readonly<Record<string, string>>;
   /** Path or name of util-linux's `unshare`, with which root runs PostgreSQL. */
-  readonly unshare?: string
+  readonly unshare?: string;
   /** Folder for programs and data of root's last resort. */
-  readonly refuge?: string
-}
+  readonly refuge?: string;
+};
 
 /**
  * Starts the embedded PostgreSQL of a data directory, or takes over the one a killed server left running, and makes
@@ -41,22 +41,22 @@ export type EmbeddedPostgresOptions = {
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> {
-  const dataDir = await usableFolder(options.dataDir)
-  if (typeof dataDir !== 'string') return dataDir
-  const lock = await acquireServerLock(dataDir)
+  const dataDir = await usableFolder(options.dataDir);
+  if (typeof dataDir !== 'string') return dataDir;
+  const lock = await acquireServerLock(dataDir);
   if (!lock.ok) {
     return embeddedFailure(
       embeddedPostgresFailure.dataDirInUse,
       `Another Verbatim server (process ${lock.pid}, since ${lock.startedAt}) uses ${dataDir}: end it first, or name another folder in VERBATIM_DATA_DIR.`,
-    )
+    );
   }
-  let release = true
+  let release = true;
   try {
-    const started = await startLocked(options, dataDir, lock.release)
-    release = !started.ok
-    return started
+    const started = await startLocked(options, dataDir, lock.release);
+    release = !started.ok;
+    return started;
   } finally {
-    if (release) await lock.release()
+    if (release) await lock.release();
   }
 }
 
@@ -65,31 +65,32 @@ async function startLocked(
   dataDir: string,
   releaseLock: () => Promise<void>,
 ): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> {
-  const { log, settings = {}, unshare = 'unshare', refuge = '/var/lib/verbatim' } = options
-  const binaries = await findBinaries(options.binFolder)
-  if (!binaries.ok) return binaries
-  const runner = await chooseRunner({ binaries, dataDir, unshare, refuge })
-  if (!runner.ok) return runner
-  if (runner.note !== undefined) log.warn(runner.note)
+  const { log, settings = {}, unshare = 'unshare', refuge = '/var/lib/verbatim' } = options;
+  const binaries = await findBinaries(options.binFolder);
+  if (!binaries.ok) return binaries;
+  const runner = await chooseRunner({ binaries, dataDir, unshare, refuge });
+  if (!runner.ok) return runner;
+  if (runner.note !== undefined) log.warn(runner.note);
 
-  const endpoint = process.platform === 'win32' ? await windowsEndpoint(dataDir) : unixEndpoint()
-  const sync = settings['fsync'] !== 'off'
-  const unready = await prepareCluster(runner, endpoint.authArgs, sync, log)
-  if (unready !== undefined) return unready
+  const endpoint = process.platform === 'win32' ? await windowsEndpoint(dataDir) : unixEndpoint();
+  const sync = settings['fsync'] !== 'off';
+  const unready = await prepareCluster(runner, endpoint.authArgs, sync, log);
+  if (unready !== undefined) return unready;
 
-  const launch: Launch = { runner, settings, logPath: join(dataDir, 'postgres.log'), log }
-  const running = await adoptOrLaunch(endpoint, launch)
-  if (!running.ok) return running
-  if (running.adopted) log.info(`Took over the PostgreSQL that was still running (process ${running.file.pid}).`)
+  const launch: Launch = { runner, settings, logPath: join(dataDir, 'postgres.log'), log };
+  const running = await adoptOrLaunch(endpoint, launch);
+  if (!running.ok) return running;
+  if (running.adopted)
+    log.info(`Took over the PostgreSQL that was still running (process ${running.file.pid}).`);
 
-  let stopped: Promise<void> | undefined
+  let stopped: Promise<void> | undefined;
   return {
     ok: true,
     connection: endpoint.connection(running.file),
     adopted: running.adopted,
     pid: running.file.pid,
     stop: () => (stopped ??= endpoint.stop(running.file, launch).finally(releaseLock)),
-  }
+  };
 }
 
 async function prepareCluster(
@@ -98,38 +99,40 @@ async function prepareCluster(
   sync: boolean,
   log: EmbeddedPostgresLog,
 ): Promise<EmbeddedPostgresFailure | undefined> {
-  const { clusterFolder } = runner
-  const told = await runProgram(runner.program(join(runner.binFolder, program('postgres')), ['--version']))
-  const major = Number(/PostgreSQL\) (\d+)/u.exec(told.output)?.[1])
-  const madeBy = await clusterMajor(clusterFolder)
-  if (madeBy === major) return undefined
+  const { clusterFolder } = runner;
+  const told = await runProgram(
+    runner.program(join(runner.binFolder, program('postgres')), ['--version']),
+  );
+  const major = Number(/PostgreSQL\) (\d+)/u.exec(told.output)?.[1]);
+  const madeBy = await clusterMajor(clusterFolder);
+  if (madeBy === major) return undefined;
   if (madeBy !== undefined) {
     return embeddedFailure(
       embeddedPostgresFailure.otherMajor,
       `The database in ${clusterFolder} was made by PostgreSQL ${madeBy} and this Verbatim brings PostgreSQL ${major}; nothing was changed: start the Verbatim that made it, save the database with pg_dump, move that folder away, start this one and restore the dump with psql.`,
-    )
+    );
   }
-  const entries = await readdir(clusterFolder).catch(() => [])
+  const entries = await readdir(clusterFolder).catch(() => []);
   if (entries.length > 0) {
     return embeddedFailure(
       embeddedPostgresFailure.dataDirUnusable,
       `${clusterFolder} exists but holds no PostgreSQL database: move it away, or name another folder in VERBATIM_DATA_DIR.`,
-    )
+    );
   }
-  log.info(`Making the database in ${clusterFolder}.`)
-  return initCluster({ runner, major, authArgs, sync })
+  log.info(`Making the database in ${clusterFolder}.`);
+  return initCluster({ runner, major, authArgs, sync });
 }
 
 async function usableFolder(path: string): Promise<string | EmbeddedPostgresFailure> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    await access(path, constants.R_OK | constants.W_OK | constants.X_OK)
-    return await realpath(path)
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+    return await realpath(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = error instanceof Error ? error.message : String(error);
     return embeddedFailure(
       embeddedPostgresFailure.dataDirUnusable,
       `The data directory ${path} cannot be used (${reason}): give yourself the right to write there, or name another folder in VERBATIM_DATA_DIR.`,
-    )
+    );
   }
 }

@@ -1,9 +1,9 @@
-import type { Endpoint } from './endpoint.ts'
-import { databaseName } from './ensure-database.ts'
-import { clusterUser } from './init-cluster.ts'
-import { launchPostmaster } from './launch-postmaster.ts'
-import { chooseSocketFolder, removeSocketFolder, socketPort } from './socket-folder.ts'
-import { stopPostmaster } from './stop-postmaster.ts'
+import type { Endpoint } from './endpoint.ts';
+import { databaseName } from './ensure-database.ts';
+import { clusterUser } from './init-cluster.ts';
+import { launchPostmaster } from './launch-postmaster.ts';
+import { chooseSocketFolder, removeSocket, socketPort } from './socket-folder.ts';
+import { stopPostmaster } from './stop-postmaster.ts';
 
 /**
  * PostgreSQL on a Unix socket alone.
@@ -15,18 +15,19 @@ export function unixEndpoint(): Endpoint {
   return {
     authArgs: ['--auth-local=trust', '--auth-host=reject'],
     async launch({ runner, settings, logPath, log }) {
-      const folder = await chooseSocketFolder(runner.clusterFolder, runner.owner)
-      if (folder === undefined) return { ok: false, output: 'no folder has a path short enough for a Unix socket' }
+      const folder = await chooseSocketFolder(runner.clusterFolder, runner.owner);
+      if (folder === undefined)
+        return { ok: false, output: 'no folder has a path short enough for a Unix socket' };
       const listening = {
         listen_addresses: '',
         port: String(socketPort),
         // A list of folders in quotes: a comma in a path would otherwise make two of one.
         unix_socket_directories: `"${folder.replaceAll('"', '""')}"`,
         unix_socket_permissions: '0700',
-      }
-      const launched = await launchPostmaster(runner, { ...settings, ...listening }, logPath, log)
-      if (!launched.ok) await removeSocketFolder(folder)
-      return launched
+      };
+      const launched = await launchPostmaster(runner, { ...settings, ...listening }, logPath, log);
+      if (!launched.ok) await removeSocket(folder, runner.clusterFolder);
+      return launched;
     },
     connection: (file) => ({
       host: file.socketFolder,
@@ -36,9 +37,9 @@ export function unixEndpoint(): Endpoint {
       ssl: false,
     }),
     async stop(file, { runner, log }) {
-      await stopPostmaster(file.pid, runner.clusterFolder, log)
-      await removeSocketFolder(file.socketFolder)
+      await stopPostmaster(file.pid, runner.clusterFolder, log);
+      await removeSocket(file.socketFolder, runner.clusterFolder);
     },
-    cleanUp: (file) => removeSocketFolder(file.socketFolder),
-  }
+    cleanUp: (file, { runner }) => removeSocket(file.socketFolder, runner.clusterFolder),
+  };
 }
