@@ -14,7 +14,7 @@ export type Layer = {
 export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-components', 'libsql'];
 
 // Zod, and small pure libraries: each one here runs in the server, in the replica and in the window.
-const pure = ['zod'];
+const pure = ['zod', 'uuid'];
 
 // From the ground up: each floor stands on those before it.
 const serverFloors = ['database', 'accounts', 'records', 'graphql', 'http', 'cli'];
@@ -24,7 +24,7 @@ function serverLayer(name: string): Layer {
   return {
     name: `server/${name}`,
     path: `server/${name}/`,
-    layers: ['shared', ...below],
+    layers: ['shared', 'server/config', ...below],
     packages: 'all',
     node: true,
   };
@@ -33,11 +33,26 @@ function serverLayer(name: string): Layer {
 /** The layers, in the order in which a file's path is looked up: the first match is its layer. */
 export const layers: readonly Layer[] = [
   { name: 'shared', path: 'shared/', layers: [], packages: pure, node: false },
+  {
+    name: 'server/config',
+    path: 'server/config.ts',
+    layers: ['shared'],
+    packages: 'all',
+    node: true,
+  },
+  {
+    // Built for the browser and served as it is; nothing of the server runs in it.
+    name: 'server/graphiql/page',
+    path: 'server/graphiql/page/',
+    layers: [],
+    packages: ['react', 'react-dom', 'graphiql', 'graphql'],
+    node: false,
+  },
   ...serverFloors.map(serverLayer),
   {
     name: 'server',
     path: 'server/',
-    layers: ['shared', ...serverFloors.map((floor) => `server/${floor}`)],
+    layers: ['shared', 'server/config', ...serverFloors.map((floor) => `server/${floor}`)],
     packages: 'all',
     node: true,
   },
@@ -67,7 +82,7 @@ export const layers: readonly Layer[] = [
     name: 'desktop/replica',
     path: 'desktop/replica/',
     layers: ['shared', 'desktop/ipc'],
-    packages: [...pure, 'libsql', 'uuid'],
+    packages: [...pure, 'libsql'],
     node: true,
   },
   {
@@ -97,6 +112,8 @@ export const layers: readonly Layer[] = [
     layers: [
       'shared',
       'server',
+      'server/config',
+      'server/graphiql/page',
       ...serverFloors.map((floor) => `server/${floor}`),
       'desktop/ipc',
       'desktop/main',
