@@ -13,10 +13,20 @@ export interface Alignment extends Span {
  */
 export function align(pattern: string, text: string, limit: number): Alignment | null {
   const over = limit + 1;
-  let row: Row = { costs: new Int32Array(text.length + 2), starts: new Int32Array(text.length + 2), first: 0, last: text.length };
+  let row: Row = {
+    costs: new Int32Array(text.length + 2),
+    starts: new Int32Array(text.length + 2),
+    first: 0,
+    last: text.length,
+  };
   for (let column = 0; column <= text.length; column += 1) row.starts[column] = column;
   row.costs[text.length + 1] = over;
-  let spare: Row = { costs: new Int32Array(text.length + 2), starts: new Int32Array(text.length + 2), first: 0, last: 0 };
+  let spare: Row = {
+    costs: new Int32Array(text.length + 2),
+    starts: new Int32Array(text.length + 2),
+    first: 0,
+    last: 0,
+  };
   for (let index = 0; index < pattern.length; index += 1) {
     nextRow(row, spare, pattern.charCodeAt(index), text, over);
     [row, spare] = [spare, row];

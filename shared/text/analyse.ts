@@ -7,13 +7,15 @@ export interface QueryTerm {
   readonly prefix: boolean;
 }
 
-// Letters, marks and digits, held together by a single apostrophe, dot, comma or colon-like mark inside
+// Letters and digits with their marks, held together by a single apostrophe, dot, comma or colon-like mark inside
 // (rules WB5 to WB12 of Unicode's UAX 29). Not `Intl.Segmenter`: its word breaks change with the ICU of
 // each Node and Electron, and a term that only one side makes is a search that differs offline.
-const wordPattern = /[\p{L}\p{M}\p{N}\u0640\u200c\u200d]+(?:['’ʼ.,·\u05f4\u00ad][\p{L}\p{M}\p{N}\u0640\u200c\u200d]+)*/gu;
+const wordPattern =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:['’ʼ.,·\u05f4\u00ad][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*)*/gu;
 
 // Scripts without spaces, of which every two neighbouring characters make a term.
-const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}ー]+/gu;
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}ー]+/gu;
 
 // The articles and pronouns that French, Italian and Catalan tie to the next word: l'homme, dell'arte.
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|gl|dell|all|nell|sull|dall|quell)$/u;
@@ -49,7 +51,7 @@ type Purpose = 'document' | 'query';
 
 function wordsIn(text: string, purpose: Purpose): string[] {
   const words: string[] = [];
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.normalize('NFC').matchAll(wordPattern)) {
     for (const word of plainWords(fold(match[0]))) addScripts(word, purpose, words);
   }
   return words;
@@ -59,9 +61,11 @@ function wordsIn(text: string, purpose: Purpose): string[] {
 function plainWords(word: string): string[] {
   const possessive = word.replace(/['’ʼ]s$/u, '');
   const tied = /^([^'’ʼ]+)['’ʼ](.+)$/u.exec(possessive);
-  if (tied?.[1] !== undefined && tied[2] !== undefined && elided.test(tied[1])) return [tied[1], ...plainWords(tied[2])];
+  if (tied?.[1] !== undefined && tied[2] !== undefined && elided.test(tied[1]))
+    return [tied[1], ...plainWords(tied[2])];
   const joined = possessive.replace(/['’ʼ\u05f4·\u00ad]/gu, '');
-  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(joined) || /^\p{L}(?:\.\p{L})+$/u.test(joined)) return [joined.replace(/[.,]/gu, '')];
+  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(joined) || /^\p{L}(?:\.\p{L})+$/u.test(joined))
+    return [joined.replace(/[.,]/gu, '')];
   return joined.split(/[^\p{L}\p{M}\p{N}]+/u).filter((part) => part !== '');
 }
 

@@ -70,10 +70,22 @@ function tidy(body: string, text: string, { start, end }: Span): Span {
   let from = boundaryBefore(body, start);
   let to = boundaryAfter(body, end);
   if (isWord(text.charAt(0))) {
-    while (from > 0 && start - from < 24 && isWord(body.charAt(from - 1)) && isWord(body.charAt(from))) from -= 1;
+    while (
+      from > 0 &&
+      start - from < 24 &&
+      isWord(body.charAt(from - 1)) &&
+      isWord(body.charAt(from))
+    )
+      from -= 1;
   }
   if (isWord(text.charAt(text.length - 1))) {
-    while (to < body.length && to - end < 24 && isWord(body.charAt(to)) && isWord(body.charAt(to - 1))) to += 1;
+    while (
+      to < body.length &&
+      to - end < 24 &&
+      isWord(body.charAt(to)) &&
+      isWord(body.charAt(to - 1))
+    )
+      to += 1;
   }
   while (from < to && /\s/u.test(body.charAt(from))) from += 1;
   while (to > from && /\s/u.test(body.charAt(to - 1))) to -= 1;

@@ -34,9 +34,14 @@ export function exactOccurrence(body: string, wanted: Wanted, from = 0): Span | 
 }
 
 function* occurrences(body: string, text: string, middle: number, from: number): Generator<number> {
-  const whole = (at: number): boolean => isCharacterBoundary(body, at) && isCharacterBoundary(body, at + text.length);
+  const whole = (at: number): boolean =>
+    isCharacterBoundary(body, at) && isCharacterBoundary(body, at + text.length);
   let left = mostOccurrences;
-  for (let at = body.indexOf(text, middle); at !== -1 && left > 0; at = body.indexOf(text, at + 1)) {
+  for (
+    let at = body.indexOf(text, middle);
+    at !== -1 && left > 0;
+    at = body.indexOf(text, at + 1)
+  ) {
     if (whole(at)) yield at;
     left -= 1;
   }
@@ -62,6 +67,7 @@ function contextScore(body: string, at: number, { text, prefix, suffix }: Wanted
   }
   const end = at + text.length;
   let after = 0;
-  while (after < suffix.length && suffix.charCodeAt(after) === body.charCodeAt(end + after)) after += 1;
+  while (after < suffix.length && suffix.charCodeAt(after) === body.charCodeAt(end + after))
+    after += 1;
   return before + after;
 }

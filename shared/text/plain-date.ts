@@ -7,7 +7,10 @@ const millisecondsPerDay = 86_400_000;
 export function plainDate(year: number, month: number, day: number): string | null {
   if (!Number.isInteger(year) || year < 1000 || year > 9999) return null;
   const instant = new Date(Date.UTC(year, month - 1, day));
-  const same = instant.getUTCFullYear() === year && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
+  const same =
+    instant.getUTCFullYear() === year &&
+    instant.getUTCMonth() === month - 1 &&
+    instant.getUTCDate() === day;
   return same ? instant.toISOString().slice(0, 10) : null;
 }
 

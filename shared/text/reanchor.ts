@@ -18,7 +18,11 @@ export interface Reanchored {
 }
 
 /** Re-anchors the segments of one quote, see `reanchorer`. */
-export function reanchor(oldBody: string, newBody: string, segments: readonly Segment[]): Reanchored {
+export function reanchor(
+  oldBody: string,
+  newBody: string,
+  segments: readonly Segment[],
+): Reanchored {
   return reanchorer(oldBody, newBody)(segments);
 }
 
@@ -26,7 +30,10 @@ export function reanchor(oldBody: string, newBody: string, segments: readonly Se
  * Prepares the re-anchoring of all quotes of an edited body: what the bodies have in common is worked out
  * once, not once per quote. Offsets are UTF-16 code units; the segments must be good in the old body.
  */
-export function reanchorer(oldBody: string, newBody: string): (segments: readonly Segment[]) => Reanchored {
+export function reanchorer(
+  oldBody: string,
+  newBody: string,
+): (segments: readonly Segment[]) => Reanchored {
   const range = changedRange(oldBody, newBody);
   let indexed: IndexedBody | null = null;
   // Most edits leave every quote's words alone, so the index is only made when one needs it.
@@ -55,14 +62,22 @@ export function reanchorer(oldBody: string, newBody: string): (segments: readonl
  * Looks for a quote that was lost, by its reported text and its old segment's context. Only a quote of
  * one segment can be found so: where one of several ended is no longer known. Null when it is not there.
  */
-export function findLostQuote(body: string, segments: readonly Segment[], reportedText: string): Reanchored | null {
+export function findLostQuote(
+  body: string,
+  segments: readonly Segment[],
+  reportedText: string,
+): Reanchored | null {
   const [segment] = segments;
   if (segments.length > 1) return null;
   const near = segment?.start ?? 0;
   const { prefix, suffix } = segment ?? { prefix: '', suffix: '' };
   const exact = exactOccurrence(body, { text: reportedText, prefix, suffix, near });
   if (exact !== null) return { segments: [anchorSpan(body, exact)], status: 'moved' };
-  const similar = approximateOccurrence({ text: body, words: indexWords(body) }, reportedText, near);
+  const similar = approximateOccurrence(
+    { text: body, words: indexWords(body) },
+    reportedText,
+    near,
+  );
   return similar === null ? null : { segments: [anchorSpan(body, similar)], status: 'approximate' };
 }
 
@@ -89,7 +104,8 @@ function place(
   const near = segment.start + shift;
   const { prefix, suffix } = segment;
   const exact = exactOccurrence(newBody, { text, prefix, suffix, near }, from);
-  if (exact !== null) return { span: exact, status: exact.start === segment.start ? 'exact' : 'moved' };
+  if (exact !== null)
+    return { span: exact, status: exact.start === segment.start ? 'exact' : 'moved' };
   const similar = approximateOccurrence(index(), text, near);
   if (similar === null || similar.start < from || spanProblem(newBody, similar) !== null) {
     return { span: null, status: 'lost' };

@@ -20,8 +20,12 @@ const dayBeforeYesterday = pattern('the\\s+day\\s+before\\s+yesterday');
 const weekdayWords = pattern(`(${weekdayPattern})(?:\\s+${partOfDay})?`);
 const isoDay = pattern('(\\d{4})-(\\d{2})-(\\d{2})');
 const maybeWeekday = `(?:(${weekdayPattern}),?\\s+)?`;
-const monthFirst = pattern(`${maybeWeekday}(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`);
-const dayFirst = pattern(`${maybeWeekday}(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthPattern})(?:,?\\s+(\\d{4}))?`);
+const monthFirst = pattern(
+  `${maybeWeekday}(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?`,
+);
+const dayFirst = pattern(
+  `${maybeWeekday}(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${monthPattern})(?:,?\\s+(\\d{4}))?`,
+);
 const monthWords = pattern(`(${monthPattern})(?:,?\\s+(?:of\\s+)?(\\d{4}))?`);
 const yearWords = pattern('([12]\\d{3})');
 
@@ -55,7 +59,8 @@ function fromRelativeWords(said: string, today: number | null): ResolvedDay | nu
 
 function fromDate(said: string, today: number | null): ResolvedDay | null {
   const iso = isoDay.exec(said);
-  if (iso !== null) return checked(plainDate(Number(iso[1]), Number(iso[2]), Number(iso[3])), undefined);
+  if (iso !== null)
+    return checked(plainDate(Number(iso[1]), Number(iso[2]), Number(iso[3])), undefined);
   const american = monthFirst.exec(said);
   if (american !== null) return dated(american[2], american[3], american[4], american[1], today);
   const british = dayFirst.exec(said);
@@ -72,7 +77,8 @@ function dated(
 ): ResolvedDay | null {
   const month = monthNumber(monthName ?? '');
   if (month === null) return null;
-  if (year !== undefined) return checked(plainDate(Number(year), month, Number(dayOfMonth)), weekday);
+  if (year !== undefined)
+    return checked(plainDate(Number(year), month, Number(dayOfMonth)), weekday);
   if (today === null) return null;
   const thisYear = Number(dateOfDay(today).slice(0, 4));
   const here = plainDate(thisYear, month, Number(dayOfMonth));
@@ -85,7 +91,8 @@ function dated(
 function checked(date: string | null, weekday: string | undefined): ResolvedDay | null {
   if (date === null) return null;
   const number = dayNumber(date);
-  if (weekday !== undefined && (number === null || weekdayOfDay(number) !== weekdayNumber(weekday))) return null;
+  if (weekday !== undefined && (number === null || weekdayOfDay(number) !== weekdayNumber(weekday)))
+    return null;
   return { date, precision: 'day' };
 }
 

@@ -12,7 +12,9 @@ export function spanProblem(text: string, { start, end }: Span): SpanProblem | n
   if (!Number.isInteger(start) || !Number.isInteger(end)) return 'not_whole_numbers';
   if (start < 0 || end > text.length) return 'outside';
   if (start >= end) return 'empty';
-  return isCharacterBoundary(text, start) && isCharacterBoundary(text, end) ? null : 'splits_character';
+  return isCharacterBoundary(text, start) && isCharacterBoundary(text, end)
+    ? null
+    : 'splits_character';
 }
 
 /** Whether an offset stands between two code points, not inside a surrogate pair. */

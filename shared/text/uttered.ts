@@ -8,7 +8,10 @@ export interface ReportedPiece extends Span {
 }
 
 const dots = '(?:…|\\.{3,}|\\.(?: \\.){2,3})';
-const marks = new RegExp(`\\[\\s*${dots}\\s*\\]|${dots}|\\[[^[\\]]*(?:\\[[^[\\]]*\\][^[\\]]*)*\\]`, 'gu');
+const marks = new RegExp(
+  `\\[\\s*${dots}\\s*\\]|${dots}|\\[[^[\\]]*(?:\\[[^[\\]]*\\][^[\\]]*)*\\]`,
+  'gu',
+);
 const elision = new RegExp(`^(?:\\[\\s*)?${dots}(?:\\s*\\])?$`, 'u');
 
 /**
@@ -22,11 +25,18 @@ export function parseReported(text: string): ReportedPiece[] {
   for (const match of text.matchAll(marks)) {
     const start = match.index ?? 0;
     const end = start + match[0].length;
-    if (start > at) pieces.push({ kind: 'words', text: text.slice(at, start), start: at, end: start });
-    pieces.push({ kind: elision.test(match[0]) ? 'elision' : 'insertion', text: match[0], start, end });
+    if (start > at)
+      pieces.push({ kind: 'words', text: text.slice(at, start), start: at, end: start });
+    pieces.push({
+      kind: elision.test(match[0]) ? 'elision' : 'insertion',
+      text: match[0],
+      start,
+      end,
+    });
     at = end;
   }
-  if (at < text.length) pieces.push({ kind: 'words', text: text.slice(at), start: at, end: text.length });
+  if (at < text.length)
+    pieces.push({ kind: 'words', text: text.slice(at), start: at, end: text.length });
   return pieces;
 }
 
@@ -42,11 +52,16 @@ export function toUttered(text: string): string {
       uttered += '…';
     } else if (piece.kind === 'words') {
       uttered += endsOpen(uttered, piece.text) ? piece.text.trimStart() : piece.text;
-    } else if (/^\[\p{L}\]$/u.test(piece.text) && /^\p{L}/u.test(pieces[index + 1]?.text ?? '') && !/\p{L}$/u.test(uttered)) {
+    } else if (
+      /^\[\p{L}\]$/u.test(piece.text) &&
+      /^\p{L}/u.test(pieces[index + 1]?.text ?? '') &&
+      !/\p{L}$/u.test(uttered)
+    ) {
       uttered += piece.text.slice(1, -1);
     }
     // The space before a removed insertion goes with it when nothing follows that needs one.
-    if (piece.kind === 'insertion' && /^[\s,.;:!?”"’»)]/u.test(pieces[index + 1]?.text ?? '')) uttered = uttered.trimEnd();
+    if (piece.kind === 'insertion' && /^[\s,.;:!?”"’»)]/u.test(pieces[index + 1]?.text ?? ''))
+      uttered = uttered.trimEnd();
   });
   return uttered.trim();
 }

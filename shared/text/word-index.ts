@@ -2,11 +2,15 @@
 export type WordIndex = ReadonlyMap<string, readonly number[]>;
 
 // Scripts that put no space between words are taken character by character.
-const wordPattern = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{M}\p{N}]+/gu;
+const wordPattern =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]|[\p{L}\p{M}\p{N}]+/gu;
 
 /** Lists the words of a text with their offsets. */
 export function wordsOf(text: string): Array<{ readonly word: string; readonly at: number }> {
-  return Array.from(text.matchAll(wordPattern), (match) => ({ word: match[0], at: match.index ?? 0 }));
+  return Array.from(text.matchAll(wordPattern), (match) => ({
+    word: match[0],
+    at: match.index ?? 0,
+  }));
 }
 
 /** Indexes a text by its words. */

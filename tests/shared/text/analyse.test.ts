@@ -5,7 +5,10 @@ import { analyse, analyseQuery } from '#shared/text/analyse.ts';
 describe('analyse', () => {
   it.each([
     ['Norway’s ministers met the U.S. envoy', ['norway', 'ministers', 'met', 'the', 'us', 'envoy']],
-    ['about 1,500 of 3.5 tonnes on COVID-19', ['about', '1500', 'of', '3', '5', 'tonnes', 'on', 'covid', '19']],
+    [
+      'about 1,500 of 3.5 tonnes on COVID-19',
+      ['about', '1500', 'of', '3', '5', 'tonnes', 'on', 'covid', '19'],
+    ],
     ['Straße, Łódź, Øresund, Ångström, Æsir', ['strasse', 'lodz', 'oresund', 'angstrom', 'aesir']],
     ['l’homme d’État n’est', ['l', 'homme', 'd', 'etat', 'n', 'est']],
     ['O’Brien in Sana’a', ['obrien', 'in', 'sanaa']],
@@ -31,6 +34,11 @@ describe('analyse', () => {
     );
   });
 
+  it('does not take a mark on a sign for a word', () => {
+    const text = '\u22e0.\uffa0.\u{12480}';
+    expect(analyse(text.normalize('NFD'))).toEqual(analyse(text));
+  });
+
   it('makes only terms of letters, marks and digits that are their own terms again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -41,14 +49,21 @@ describe('analyse', () => {
 
   it('finds every word of a text by that word as a query', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Kraków', 'U.S.', 'l’eau', 'мой', 'مدرسة', '外交部', 'the', '1,000')), (words) => {
-        const terms = analyse(words.join(' '));
-        for (const word of words) {
-          for (const { term, prefix } of analyseQuery(word)) {
-            expect(terms.some((known) => (prefix ? known.startsWith(term) : known === term))).toBe(true);
+      fc.property(
+        fc.array(
+          fc.constantFrom('Kraków', 'U.S.', 'l’eau', 'мой', 'مدرسة', '外交部', 'the', '1,000'),
+        ),
+        (words) => {
+          const terms = analyse(words.join(' '));
+          for (const word of words) {
+            for (const { term, prefix } of analyseQuery(word)) {
+              expect(
+                terms.some((known) => (prefix ? known.startsWith(term) : known === term)),
+              ).toBe(true);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 });

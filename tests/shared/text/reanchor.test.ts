@@ -20,7 +20,10 @@ const words = 'We will build the quay before winter comes,';
 describe('reanchor', () => {
   it('leaves a quote exactly where it is when the edit is after it', () => {
     const segments = quoteIn(story, words);
-    expect(reanchor(story, `${story}\n\nMore.`, segments)).toMatchObject({ status: 'exact', segments: [{ start: segments[0]?.start }] });
+    expect(reanchor(story, `${story}\n\nMore.`, segments)).toMatchObject({
+      status: 'exact',
+      segments: [{ start: segments[0]?.start }],
+    });
   });
 
   it('moves a quote when a paragraph is put before it', () => {
@@ -39,8 +42,11 @@ describe('reanchor', () => {
 
   it('picks, of words that occur twice, those with the same context', () => {
     const body = 'First: "Yes," said Anna. Second: "Yes," said Bert. Third: nothing.';
-    const segments = [anchorSpan(body, { start: body.lastIndexOf('Yes,'), end: body.lastIndexOf('Yes,') + 4 })];
-    const edited = 'Zero. First: "Yes," said Anna. Then more words. Second: "Yes," said Bert. Third: something.';
+    const segments = [
+      anchorSpan(body, { start: body.lastIndexOf('Yes,'), end: body.lastIndexOf('Yes,') + 4 }),
+    ];
+    const edited =
+      'Zero. First: "Yes," said Anna. Then more words. Second: "Yes," said Bert. Third: something.';
     const result = reanchor(body, edited, segments);
     expect(result.segments[0]?.start).toBe(edited.lastIndexOf('Yes,'));
   });
@@ -68,7 +74,10 @@ describe('reanchor', () => {
   it('places an edited quote of several hundred words by its two ends', () => {
     const long = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
     const body = `Before it. "${long}" After it.`;
-    const changed = long.replace('word2 ', 'sword2 ').replace('word150', 'other').replace('word298', 'word');
+    const changed = long
+      .replace('word2 ', 'sword2 ')
+      .replace('word150', 'other')
+      .replace('word298', 'word');
     const edited = `Something first, at length. Before it. "${changed}" After it, too.`;
     const result = reanchor(body, edited, quoteIn(body, long));
     expect(result.status).toBe('approximate');
@@ -102,8 +111,24 @@ describe('reanchor', () => {
   });
 });
 
-const unit = fc.constantFrom('a', 'b', ' ', '\n', 'said', '👍', 'é', 'e\u0301', 'قال', 'َ', '"', '的', '\ud83d', '🏳️‍🌈');
-const text = (maxLength: number, minLength = 0) => fc.array(unit, { maxLength, minLength }).map((parts) => parts.join(''));
+const unit = fc.constantFrom(
+  'a',
+  'b',
+  ' ',
+  '\n',
+  'said',
+  '👍',
+  'é',
+  'e\u0301',
+  'قال',
+  'َ',
+  '"',
+  '的',
+  '\ud83d',
+  '🏳️‍🌈',
+);
+const text = (maxLength: number, minLength = 0) =>
+  fc.array(unit, { maxLength, minLength }).map((parts) => parts.join(''));
 
 const quoted = fc.tuple(text(40, 1), fc.nat(), fc.nat()).map(([body, a, b]) => {
   const start = boundaryBefore(body, a % body.length);
@@ -127,7 +152,10 @@ describe('reanchor on any text', () => {
         const quote = quoteText(body, segments);
         const kept = `${before}${quote}${after}`;
         // Half a character put against the quote makes another character of it: then the words did change.
-        fc.pre(segment !== undefined && spanProblem(kept, { start: before.length, end: before.length + quote.length }) === null);
+        fc.pre(
+          segment !== undefined &&
+            spanProblem(kept, { start: before.length, end: before.length + quote.length }) === null,
+        );
         const result = reanchor(body, kept, segments);
         expect(['exact', 'moved']).toContain(result.status);
         expect(quoteText(kept, result.segments)).toBe(quote);
@@ -137,13 +165,22 @@ describe('reanchor on any text', () => {
 
   it('only ever returns spans that are good in the new body, in order', () => {
     fc.assert(
-      fc.property(text(60, 4), text(60, 1), fc.array(fc.nat(), { minLength: 2, maxLength: 8 }), (body, edited, cuts) => {
-        const offsets = [...new Set(cuts.map((cut) => boundaryBefore(body, cut % (body.length + 1))))].sort((a, b) => a - b);
-        const segments = offsets.slice(1).map((end, index) => anchorSpan(body, { start: offsets[index] ?? 0, end }));
-        const result = reanchor(body, edited, segments);
-        for (const segment of result.segments) expect(spanProblem(edited, segment)).toBeNull();
-        if (result.status !== 'lost') expect(areInOrder(result.segments)).toBe(true);
-      }),
+      fc.property(
+        text(60, 4),
+        text(60, 1),
+        fc.array(fc.nat(), { minLength: 2, maxLength: 8 }),
+        (body, edited, cuts) => {
+          const offsets = [
+            ...new Set(cuts.map((cut) => boundaryBefore(body, cut % (body.length + 1)))),
+          ].sort((a, b) => a - b);
+          const segments = offsets
+            .slice(1)
+            .map((end, index) => anchorSpan(body, { start: offsets[index] ?? 0, end }));
+          const result = reanchor(body, edited, segments);
+          for (const segment of result.segments) expect(spanProblem(edited, segment)).toBeNull();
+          if (result.status !== 'lost') expect(areInOrder(result.segments)).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -151,9 +188,15 @@ describe('reanchor on any text', () => {
 
 describe('reanchorer', () => {
   it('places fifty edited quotes of a body of 20,000 characters in a moment', () => {
-    const sentences = Array.from({ length: 250 }, (_, index) => `Sentence ${index} tells about matter ${index * 7} at some length, with word${index} in it for good measure.`);
+    const sentences = Array.from(
+      { length: 250 },
+      (_, index) =>
+        `Sentence ${index} tells about matter ${index * 7} at some length, with word${index} in it for good measure.`,
+    );
     const body = sentences.join(' ').slice(0, 20_000);
-    const segments = Array.from({ length: 50 }, (_, index) => anchorSpan(body, { start: index * 390 + 20, end: index * 390 + 320 }));
+    const segments = Array.from({ length: 50 }, (_, index) =>
+      anchorSpan(body, { start: index * 390 + 20, end: index * 390 + 320 }),
+    );
     const edited = `New lead. ${body.replaceAll('some length', 'great length').replaceAll('tells', 'speaks')}`;
     const place = reanchorer(body, edited);
     place([]);

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchorSpan, contextLength, quoteText, readSegments } from '#shared/text/anchors.ts';
-import { areInOrder, boundaryAfter, boundaryBefore, compareSpans, spanProblem, spansOverlap } from '#shared/text/spans.ts';
+import {
+  areInOrder,
+  boundaryAfter,
+  boundaryBefore,
+  compareSpans,
+  spanProblem,
+  spansOverlap,
+} from '#shared/text/spans.ts';
 
 describe('spanProblem', () => {
   it.each([
@@ -27,9 +34,12 @@ describe('spans', () => {
   });
 
   it('are in order when each ends before the next', () => {
-    const spans = [{ start: 4, end: 6 }, { start: 0, end: 4 }];
+    const spans = [
+      { start: 4, end: 6 },
+      { start: 0, end: 4 },
+    ];
     expect(areInOrder(spans)).toBe(false);
-    expect(areInOrder(spans.toSorted(compareSpans))).toBe(true);
+    expect(areInOrder([...spans].sort(compareSpans))).toBe(true);
   });
 });
 
@@ -38,7 +48,9 @@ describe('anchorSpan', () => {
     const body = `${'👍'.repeat(20)}x${'👍'.repeat(20)}`;
     const segment = anchorSpan(body, { start: 40, end: 41 });
     expect(segment.prefix).toBe('👍'.repeat(16));
-    expect(anchorSpan(`x${'👍'.repeat(17)}yz`, { start: 36, end: 37 }).prefix).toBe(`${'👍'.repeat(15)}y`);
+    expect(anchorSpan(`x${'👍'.repeat(17)}yz`, { start: 36, end: 37 }).prefix).toBe(
+      `${'👍'.repeat(15)}y`,
+    );
   });
 
   it('makes contexts that stand around the words in any body', () => {
@@ -52,14 +64,19 @@ describe('anchorSpan', () => {
         expect(segment.suffix.length).toBeLessThanOrEqual(contextLength);
         expect(body.slice(0, start).endsWith(segment.prefix)).toBe(true);
         expect(body.slice(end).startsWith(segment.suffix)).toBe(true);
-        expect(segment.prefix).toBe(new TextDecoder().decode(new TextEncoder().encode(segment.prefix)));
+        expect(segment.prefix).toBe(
+          new TextDecoder().decode(new TextEncoder().encode(segment.prefix)),
+        );
       }),
     );
   });
 
   it('reads a quote in pieces and as one text', () => {
     const body = '“We came,” she said, “and went.”';
-    const segments = [anchorSpan(body, { start: 1, end: 9 }), anchorSpan(body, { start: 22, end: 31 })];
+    const segments = [
+      anchorSpan(body, { start: 1, end: 9 }),
+      anchorSpan(body, { start: 22, end: 31 }),
+    ];
     expect(readSegments(body, segments)).toEqual(['We came,', 'and went.']);
     expect(quoteText(body, segments)).toBe('We came, and went.');
   });

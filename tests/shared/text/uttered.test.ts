@@ -32,14 +32,29 @@ describe('parseReported', () => {
   });
 
   it('loses nothing: the pieces joined are the text', () => {
-    const token = fc.constantFrom('[', ']', '...', '…', ' ', 'word', '[x]', '[...]', '.', '🙂', 'قال');
+    const token = fc.constantFrom(
+      '[',
+      ']',
+      '...',
+      '…',
+      ' ',
+      'word',
+      '[x]',
+      '[...]',
+      '.',
+      '🙂',
+      'قال',
+    );
     fc.assert(
-      fc.property(fc.array(token).map((tokens) => tokens.join('')), (text) => {
-        const pieces = parseReported(text);
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-        for (const piece of pieces) expect(text.slice(piece.start, piece.end)).toBe(piece.text);
-        expect(toUttered(toUttered(text))).toBe(toUttered(text));
-      }),
+      fc.property(
+        fc.array(token).map((tokens) => tokens.join('')),
+        (text) => {
+          const pieces = parseReported(text);
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+          for (const piece of pieces) expect(text.slice(piece.start, piece.end)).toBe(piece.text);
+          expect(toUttered(toUttered(text))).toBe(toUttered(text));
+        },
+      ),
     );
   });
 });

@@ -1,0 +1,7 @@
+import type { ArticleFields } from '../records/article.ts';
+
+/**
+ * What a document says about an article, as the fields of the article record. Text is plain, with line
+ * feeds; what a document does not say is null, never guessed. The document itself is stored beside it.
+ */
+export type ArticleDraft = Omit<ArticleFields, 'document'>;
