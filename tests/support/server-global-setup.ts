@@ -1,0 +1,22 @@
+import type { TestProject } from 'vitest/node';
+import { migrateDatabase } from '#server/database/migrate.ts';
+import { startTestPostgres, type TestCluster } from './postgres.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The cluster that `testDatabase` makes databases in. */
+    cluster: TestCluster;
+  }
+}
+
+/** Starts one PostgreSQL for all server tests, with a migrated template; answers how to stop it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { connection, template, stop } = await startTestPostgres({
+    prepareTemplate: async (template) => {
+      const migrated = await migrateDatabase(template);
+      if (!migrated.ok) throw new Error(migrated.message);
+    },
+  });
+  project.provide('cluster', { connection, template });
+  return stop;
+}
