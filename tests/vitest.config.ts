@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -30,7 +29,7 @@ export default defineConfig({
           include: files('server', 'contract'),
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          ...(existsSync(serverSetup) ? { globalSetup: [serverSetup] } : {}),
+          globalSetup: [serverSetup],
         },
       },
       {

@@ -5,8 +5,10 @@ import { type Check, problems } from './check.ts';
 import { type Layer, layers, namedOnly } from './layer-rules.ts';
 import { readImports } from './read-imports.ts';
 
-const tops = ['shared', 'server', 'desktop', 'tests'];
-const leftOut = ['node_modules', 'out', 'artefacts'];
+/** The folders that hold sources. */
+export const tops = ['shared', 'server', 'desktop', 'tests'];
+/** Folders inside them that hold none: what was installed, built or left by a test. */
+export const leftOut = ['node_modules', 'out', 'artefacts'];
 
 /** Layers: imports point one way, and each part uses only the packages meant for it. */
 export const layersCheck: Check = {

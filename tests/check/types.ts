@@ -2,17 +2,20 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Check } from './check.ts';
+import { leftOut, tops } from './layers.ts';
 import { runTool } from './run-tool.ts';
 
-/** Every environment's TypeScript project, relative to the root. */
+/** Every environment's TypeScript project, as a folder relative to the root. */
 async function projectsOf(root: string): Promise<string[]> {
-  const desktop = await readdir(join(root, 'desktop'), { withFileTypes: true });
-  const folders = desktop
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `desktop/${name}`);
-  return ['shared', 'server', ...folders.sort(), 'tests'].filter((folder) =>
-    existsSync(join(root, folder, 'tsconfig.json')),
-  );
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await readdir(join(root, folder), { withFileTypes: true });
+    if (entries.some(({ name }) => name === 'tsconfig.json')) found.push(folder);
+    const inner = entries.filter((entry) => entry.isDirectory() && !leftOut.includes(entry.name));
+    for (const { name } of inner) await walk(join(folder, name));
+  };
+  for (const top of tops) if (existsSync(join(root, top))) await walk(top);
+  return found.sort();
 }
 
 /** Types, one environment after the other: each has its own `lib`, so a wrong API does not compile. */
