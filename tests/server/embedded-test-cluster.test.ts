@@ -11,7 +11,8 @@ async function rows(
   const client = new pg.Client(config);
   await client.connect();
   try {
-    return (await client.query(sql)).rows;
+    const found: unknown[] = (await client.query(sql)).rows;
+    return found;
   } finally {
     await client.end();
   }

@@ -43,8 +43,8 @@ async function answer(connection: EmbeddedConnection): Promise<unknown> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
-    const { rows } = await client.query("select 'word' as text");
-    return rows[0]?.text;
+    const { rows } = await client.query({ text: "select 'word'", rowMode: 'array' });
+    return rows[0]?.[0];
   } finally {
     await client.end();
   }

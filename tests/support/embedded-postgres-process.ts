@@ -27,15 +27,11 @@ export type EmbeddedPostgresProcess = {
   readonly report: z.infer<typeof report>;
 };
 
-/** Starts the embedded PostgreSQL in a Node process of its own, which a test can kill; optionally as another user. */
-export async function startInOwnProcess(
-  dataDir: string,
-  user: { readonly uid: number; readonly gid: number } | undefined = undefined,
-): Promise<EmbeddedPostgresProcess> {
+/** Starts the embedded PostgreSQL in a Node process of its own, which a test can kill. */
+export async function startInOwnProcess(dataDir: string): Promise<EmbeddedPostgresProcess> {
   const script = fileURLToPath(new URL('embedded-postgres-script.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    ...user,
   });
   for await (const line of createInterface({ input: child.stdout })) {
     return { child, report: report.parse(JSON.parse(line)) };

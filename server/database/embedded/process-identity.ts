@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
+const run = promisify(execFile);
+
 /**
  * A text that tells one process from every other that ever had the same id, or undefined when none has it now.
  *
@@ -12,17 +14,15 @@ import { promisify } from 'node:util';
 export async function processIdentity(pid: number): Promise<string | undefined> {
   if (!isAlive(pid)) return undefined;
   if (process.platform === 'linux') return linuxIdentity(pid);
-  const [command, args] =
-    process.platform === 'win32'
-      ? ([
-          'powershell',
-          ['-NoProfile', '-Command', `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`],
-        ] as const)
-      : (['ps', ['-o', 'lstart=', '-p', String(pid)]] as const);
   try {
-    const { stdout } = await promisify(execFile)(command, args, {
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
-    });
+    const { stdout } = await (process.platform === 'win32'
+      ? run('powershell', [
+          '-NoProfile',
+          '-Command',
+          `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`,
+        ])
+      : // Always told in the same language and time zone, or the same process would seem another.
+        run('/bin/ps', ['-o', 'lstart=', '-p', String(pid)], { env: { LC_ALL: 'C', TZ: 'UTC' } }));
     return stdout.trim() === '' ? undefined : stdout.trim();
   } catch {
     return undefined;

@@ -14,26 +14,20 @@ export type ProgramResult = { readonly ok: boolean; readonly output: string };
  * Options every PostgreSQL program is started with.
  *
  * Its own session, so that the terminal's Ctrl+C does not end it before the server has let it go.
- * No `PG*` variables: the user's own PGDATA, PGPORT or PGOPTIONS are about another PostgreSQL.
  * A working directory that every user may enter.
  */
 export function programOptions(program: Program): {
   readonly detached: boolean;
   readonly windowsHide: true;
   readonly cwd?: string;
-  readonly env: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
 } {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^PG[A-Z]/u.test(name)),
-  );
   const windows = process.platform === 'win32';
   return {
     detached: !windows,
     windowsHide: true,
     ...(windows ? {} : { cwd: '/' }),
-    env,
     ...program.user,
   };
 }

@@ -14,7 +14,7 @@ const lockContent = z.object({
 
 /** A lock this process holds, or the living process that holds it (`startedAt` is a UTC instant). */
 export type ServerLock =
-  | { readonly ok: true; release(): Promise<void> }
+  | { readonly ok: true; readonly release: () => Promise<void> }
   | { readonly ok: false; readonly pid: number; readonly startedAt: string };
 
 /**

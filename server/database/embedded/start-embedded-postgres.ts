@@ -77,19 +77,32 @@ async function startLocked(
   const unready = await prepareCluster(runner, endpoint.authArgs, sync, log);
   if (unready !== undefined) return unready;
 
-  const launch: Launch = { runner, settings, logPath: join(dataDir, 'postgres.log'), log };
+  const launch: Launch = {
+    runner,
+    // Given here because a PGDATESTYLE in the environment would override the configuration file.
+    settings: { datestyle: 'ISO', ...settings },
+    logPath: join(dataDir, 'postgres.log'),
+    log,
+  };
   const running = await adoptOrLaunch(endpoint, launch);
   if (!running.ok) return running;
   if (running.adopted)
     log.info(`Took over the PostgreSQL that was still running (process ${running.file.pid}).`);
 
+  const stopAndRelease = async (): Promise<void> => {
+    try {
+      await endpoint.stop(running.file, launch);
+    } finally {
+      await releaseLock();
+    }
+  };
   let stopped: Promise<void> | undefined;
   return {
     ok: true,
     connection: endpoint.connection(running.file),
     adopted: running.adopted,
     pid: running.file.pid,
-    stop: () => (stopped ??= endpoint.stop(running.file, launch).finally(releaseLock)),
+    stop: () => (stopped ??= stopAndRelease()),
   };
 }
 
