@@ -15,6 +15,8 @@ import {
 
 const cleanUps: Array<() => Promise<unknown>> = [];
 
+// Most tests look at something else than the disk, which they share with others.
+const hasty = { fsync: 'off' };
 const quiet = { info: () => {}, warn: () => {} };
 
 afterEach(async () => {
@@ -32,7 +34,7 @@ async function start(
   dataDir: string,
   options: Partial<EmbeddedPostgresOptions> = {},
 ): Promise<EmbeddedPostgres> {
-  const started = await startEmbeddedPostgres({ dataDir, log: quiet, ...options });
+  const started = await startEmbeddedPostgres({ dataDir, log: quiet, settings: hasty, ...options });
   if (!started.ok) throw new Error(started.message);
   cleanUps.push(() => started.stop());
   return started;
@@ -49,10 +51,10 @@ async function ask(connection: EmbeddedConnection, sql: string): Promise<unknown
   }
 }
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   test('makes a UTF-8 database with checksums on a first start, and keeps its data', async () => {
     const dataDir = join(await temporaryFolder(), 'new');
-    const first = await start(dataDir);
+    const first = await start(dataDir, { settings: {} });
     expect(first.adopted).toBe(false);
     expect(await ask(first.connection, 'show server_encoding')).toBe('UTF8');
     expect(await ask(first.connection, 'show data_checksums')).toBe('on');

@@ -58,7 +58,7 @@ async function ask(connection: EmbeddedConnection, sql: string): Promise<unknown
   }
 }
 
-describe('after a kill -9', () => {
+describe('after a kill -9', { timeout: 60_000 }, () => {
   test('the next server takes over the PostgreSQL that still runs, with what was committed, and ends it', async () => {
     const dataDir = await temporaryFolder();
     const first = await startServer(dataDir);

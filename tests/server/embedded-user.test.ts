@@ -57,7 +57,7 @@ async function userOf(pid: number): Promise<number> {
 
 // Which of the two is run is no choice of ours: it depends on who runs the tests. The product's are run as both.
 if (process.getuid?.() === 0) {
-  describe('run by root', () => {
+  describe('run by root', { timeout: 60_000 }, () => {
     test('PostgreSQL runs in a user namespace, with programs and data that only root can reach', async () => {
       const home = await temporaryFolder(homedir());
       const { movableFolder = '' } = await installed();
