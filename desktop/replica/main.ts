@@ -1,1 +1,87 @@
-process.stdout.write('')
+import { v7 } from 'uuid';
+import { deskFile } from './desk-folder.ts';
+import { openReplica, type Replica } from './open-replica.ts';
+import { parentPort, type ElectronPort } from './parent-port.ts';
+import { systemClock } from './ports.ts';
+import { servePort } from './serve-port.ts';
+import { httpTransport } from './sync/http-transport.ts';
+import { toReplicaSchema, type FromReplica } from '#desktop/ipc/process-messages.ts';
+
+// Milliseconds; a page of a slow line may take a while, a dead one must not hold the desk for minutes.
+const patience = 30_000;
+
+/** The replica's process: waits for the main process to say which desk it keeps, then serves windows. */
+function main(): void {
+  const parent = parentPort();
+  const tell = (message: FromReplica): void => parent.postMessage(message);
+  const log = (error: unknown): void => {
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  };
+  const early: ElectronPort[] = [];
+  let replica: Replica | null = null;
+  let takeToken: (token: string | null) => void = () => {};
+
+  const readToken = (): Promise<string | null> =>
+    new Promise((resolve) => {
+      takeToken = resolve;
+      tell({ type: 'want_token' });
+    });
+
+  const serve = (port: ElectronPort): void => {
+    if (replica === null) {
+      early.push(port);
+      return;
+    }
+    servePort(
+      replica,
+      {
+        postMessage: (message) => port.postMessage(message),
+        onMessage: (listener) => port.on('message', ({ data }) => listener(data)),
+        onClose: (listener) => port.on('close', listener),
+      },
+      log,
+    );
+    port.start();
+  };
+
+  const start = (server: string, desks: string): void => {
+    const opened = openReplica({
+      path: deskFile(desks, server),
+      server,
+      transport: httpTransport({ server, readToken, fetch, patience }),
+      clock: systemClock,
+      newId: () => v7(),
+      random: Math.random,
+    });
+    if (!opened.ok) {
+      tell({ type: 'unusable', message: opened.message });
+      return;
+    }
+    replica = opened.replica;
+    for (const port of early.splice(0)) serve(port);
+  };
+
+  parent.on('message', ({ data, ports }) => {
+    const message = toReplicaSchema.parse(data);
+    switch (message.type) {
+      case 'start':
+        start(message.server, message.desks);
+        return;
+      case 'connect':
+        for (const port of ports) serve(port);
+        return;
+      case 'token':
+        takeToken(message.token);
+        return;
+      case 'wake':
+        replica?.wake();
+        return;
+      case 'stop':
+        void (replica?.close() ?? Promise.resolve()).then(() => tell({ type: 'stopped' }));
+    }
+  });
+}
+
+main();

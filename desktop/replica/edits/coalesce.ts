@@ -1,0 +1,112 @@
+import { referencesOf } from './references.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import { sameValue } from '#shared/edits/same-value.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+import { parseEdit } from '#shared/edits/parse-edit.ts';
+import type { FieldValues } from '#shared/edits/three-way-merge.ts';
+import type { AnyRecord } from '#shared/records/records.ts';
+
+/** How an edit joins those that wait: as a row of its own, in the place of others, or not at all. */
+export interface Coalesced {
+  /** Sequences of the rows that it makes void. */
+  readonly remove: readonly number[];
+  /** The row to write again under its sequence. */
+  readonly rewrite: OutboxRow | null;
+  /** What to add at the end. */
+  readonly add: { readonly edit: Edit; readonly before: FieldValues | null } | null;
+}
+
+const nothing: Coalesced = { remove: [], rewrite: null, add: null };
+
+/**
+ * Joins an edit with the unsent ones of its record. Only rows still `queued` are touched: what was sent once may have
+ * arrived. `others` are the rows of all other records, for what refers to what.
+ */
+export function coalesce(
+  edit: Edit,
+  rows: readonly OutboxRow[],
+  base: AnyRecord | null,
+  others: readonly OutboxRow[],
+): Coalesced {
+  const last = rows.at(-1);
+  if (edit.action === 'update') return coalesceUpdate(edit, rows, base, others);
+  if (edit.action === 'delete' && isUnsentCreate(edit, rows, base, others)) {
+    return { ...nothing, remove: rows.map(({ sequence }) => sequence) };
+  }
+  const opposite = edit.action === 'delete' ? 'restore' : 'delete';
+  if (last?.state === 'queued' && edit.action !== 'create' && last.edit.action === opposite) {
+    return { ...nothing, remove: [last.sequence] };
+  }
+  return { ...nothing, add: { edit, before: null } };
+}
+
+function isUnsentCreate(
+  { id }: Edit,
+  rows: readonly OutboxRow[],
+  base: AnyRecord | null,
+  others: readonly OutboxRow[],
+): boolean {
+  const unsent =
+    rows[0]?.edit.action === 'create' && rows.every(({ state }) => state !== 'sending');
+  // An edit that still names the record, though a later one takes the name out again, needs it to exist.
+  return unsent && base === null && !others.some((row) => refersTo(row.edit, id));
+}
+
+function coalesceUpdate(
+  edit: Extract<Edit, { action: 'update' }>,
+  rows: readonly OutboxRow[],
+  base: AnyRecord | null,
+  others: readonly OutboxRow[],
+): Coalesced {
+  const last = rows.at(-1);
+  const known = base !== null && base.revision === edit.baseRevision && rows.length < 2;
+  const before = known ? pick(base.fields, Object.keys(edit.changes)) : null;
+  if (last?.state !== 'queued' || refersToLater(edit, last, others)) {
+    if (last !== undefined || before === null) return { ...nothing, add: { edit, before } };
+    const changed = changesFrom(before, edit.changes);
+    if (changed === null) return nothing;
+    return { ...nothing, add: { edit: withValues(edit, 'changes', changed), before } };
+  }
+  if (last.edit.action === 'create') {
+    const fields = { ...last.edit.fields, ...edit.changes };
+    return { ...nothing, rewrite: { ...last, edit: withValues(last.edit, 'fields', fields) } };
+  }
+  // On another base revision the editor saw other values, which one common base would call a conflict.
+  if (last.edit.action !== 'update' || last.edit.baseRevision !== edit.baseRevision) {
+    return { ...nothing, add: { edit, before: null } };
+  }
+  const both = { ...last.edit.changes, ...edit.changes };
+  const allBefore = before === null || last.before === null ? null : { ...before, ...last.before };
+  // Only what nothing else waits upon can be known to change nothing.
+  const changed = allBefore === null || rows.length > 1 ? both : changesFrom(allBefore, both);
+  if (changed === null) return { ...nothing, remove: [last.sequence] };
+  const rewritten = withValues(last.edit, 'changes', changed);
+  return { ...nothing, rewrite: { ...last, edit: rewritten, before: allBefore } };
+}
+
+// In the earlier row it would arrive before the record that it names.
+function refersToLater(edit: Edit, row: OutboxRow, others: readonly OutboxRow[]): boolean {
+  return others.some((other) => other.sequence > row.sequence && refersTo(edit, other.edit.id));
+}
+
+function refersTo(edit: Edit, id: string): boolean {
+  return referencesOf(edit).some((reference) => reference.id === id);
+}
+
+function changesFrom(before: FieldValues, changes: FieldValues): FieldValues | null {
+  const changed = Object.entries(changes).filter(
+    ([name, value]) => !sameValue(before[name], value),
+  );
+  return changed.length === 0 ? null : Object.fromEntries(changed);
+}
+
+function pick(fields: object, names: readonly string[]): FieldValues {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
+
+/** The edit with other field values. Throws if they do not fit its kind, which would be a bug. */
+export function withValues(edit: Edit, part: 'fields' | 'changes', values: FieldValues): Edit {
+  const parsed = parseEdit({ ...edit, [part]: values });
+  if (!parsed.ok) throw new Error(`Edits that fit do not fit together: ${parsed.error.message}`);
+  return parsed.edit;
+}

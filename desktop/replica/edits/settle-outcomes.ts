@@ -1,0 +1,47 @@
+import { updateHolds } from './update-holds.ts';
+import { keepBase } from '../store/base-rows.ts';
+import { removeFromOutbox, rewriteInOutbox, type OutboxRow } from '../store/outbox.ts';
+import { project } from '../store/project.ts';
+import type { Store } from '../store/store.ts';
+import type { Outcome } from '#shared/edits/outcome.ts';
+import { assertNever } from '#shared/errors/assert-never.ts';
+
+/** An edit that was sent, with the server's answer. */
+export interface Settled {
+  readonly row: OutboxRow;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Takes the server's answers in, in one transaction: what was accepted leaves the outbox as its record enters the
+ * base, what was not stays with the reason. Answers the ids of the records that may look different now.
+ */
+export function settleOutcomes(store: Store, settled: readonly Settled[]): string[] {
+  return store.write(() => {
+    for (const { row, outcome } of settled) settle(store, row, outcome);
+    const ids = new Set([...settled.map(({ row }) => row.edit.id), ...updateHolds(store)]);
+    for (const id of ids) project(store, id);
+    return [...ids];
+  });
+}
+
+function settle(store: Store, row: OutboxRow, outcome: Outcome): void {
+  switch (outcome.outcome) {
+    case 'applied':
+    case 'merged':
+      keepBase(store, outcome.record);
+      removeFromOutbox(store, row.sequence);
+      return;
+    case 'conflict': {
+      keepBase(store, outcome.record);
+      const { reason, fields } = outcome;
+      rewriteInOutbox(store, { ...row, state: 'conflict', conflict: { reason, fields } });
+      return;
+    }
+    case 'rejected':
+      rewriteInOutbox(store, { ...row, state: 'rejected', error: outcome.error });
+      return;
+    default:
+      assertNever(outcome);
+  }
+}

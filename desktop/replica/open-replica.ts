@@ -1,0 +1,171 @@
+import type { Clock } from './ports.ts';
+import { instantOf } from './ports.ts';
+import { discardEdit } from './edits/discard-edit.ts';
+import { retryEdit } from './edits/retry-edit.ts';
+import { saveEdit, type OutboxChange } from './edits/save-edit.ts';
+import { getActor, getArticle, getTopic } from './reads/details.ts';
+import { listActors } from './reads/list-actors.ts';
+import { listArticles } from './reads/list-articles.ts';
+import { listOutbox } from './reads/list-outbox.ts';
+import { listQuotes } from './reads/list-quotes.ts';
+import { listTopics } from './reads/list-topics.ts';
+import { readStatus } from './read-status.ts';
+import { migrate } from './store/migrate.ts';
+import { openStore, type Store } from './store/store.ts';
+import { startEngine } from './sync/engine.ts';
+import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
+import type { EngineState } from './sync/session.ts';
+import type { Transport } from './sync/transport.ts';
+import type { ReplicaAnswerer, ReplicaEvent, SaveAnswer } from '#desktop/ipc/replica-calls.ts';
+import type { DeskStatus } from '#desktop/ipc/replica-views.ts';
+import { errorCodes } from '#shared/errors/error-codes.ts';
+import { beatInterval } from '#shared/sync/protocol.ts';
+
+/** What a replica depends on. */
+export interface ReplicaOptions {
+  /** The SQLite file; its folder must exist. */
+  readonly path: string;
+  /** The server's address, for the status. */
+  readonly server: string;
+  /** The way to the server; null for a replica that stays by itself. */
+  readonly transport: Transport | null;
+  readonly clock: Clock;
+  /** Makes a UUIDv7. */
+  readonly newId: () => string;
+  /** Answers [0, 1). */
+  readonly random: () => number;
+  readonly timing?: RetryTiming;
+  /** Milliseconds without an event or a beat after which the event stream is opened anew. */
+  readonly silence?: number;
+}
+
+/** A desk's local copy: answers windows, keeps edits, and stays in step with the server by itself. */
+export interface Replica {
+  readonly answerer: ReplicaAnswerer;
+  /** Answers a function that stops listening. */
+  readonly onEvent: (listener: (event: ReplicaEvent) => void) => () => void;
+  /** Looks at once whether the server can be reached. */
+  readonly wake: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The replica, or one plain sentence why its file cannot be used. */
+export type OpenedReplica =
+  | { readonly ok: true; readonly replica: Replica }
+  | { readonly ok: false; readonly message: string };
+
+/** Opens the local store, brings it up to date and starts syncing. */
+export function openReplica(options: ReplicaOptions): OpenedReplica {
+  const opened = openMigrated(options.path);
+  return opened.ok ? { ok: true, replica: run(options, opened.store) } : opened;
+}
+
+function openMigrated(
+  path: string,
+): { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly message: string } {
+  try {
+    const store = openStore(path);
+    const migrated = migrate(store);
+    if (migrated.ok) return { ok: true, store };
+    store.close();
+    return migrated;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `The local data in ${path} cannot be opened (${reason}). Move the file away to fetch everything anew; edits not sent yet are in it.`;
+    return { ok: false, message };
+  }
+}
+
+function run(options: ReplicaOptions, store: Store): Replica {
+  const { server, clock, transport } = options;
+  const listeners = new Set<(event: ReplicaEvent) => void>();
+  let state: EngineState =
+    transport === null
+      ? { connection: 'offline', message: null, bootstrap: null }
+      : { connection: 'connecting', message: null, bootstrap: null };
+  let lastStatus = '';
+
+  const emit = (event: ReplicaEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const status = (): DeskStatus => readStatus(store, server, state);
+  const emitStatus = (): void => {
+    const now = status();
+    const text = JSON.stringify(now);
+    if (text === lastStatus) return;
+    lastStatus = text;
+    emit({ event: 'status', status: now });
+  };
+  const changed = (ids: readonly string[]): void => {
+    emit({ event: 'changed', ids: ids.length > mostNamed ? 'all' : ids });
+    emitStatus();
+  };
+
+  const engine =
+    transport === null
+      ? null
+      : startEngine({
+          ...options,
+          transport,
+          store,
+          timing: options.timing ?? retryTiming,
+          silence: options.silence ?? 2 * beatInterval,
+          changed,
+          stateChanged: (next) => {
+            state = next;
+            emitStatus();
+          },
+        });
+
+  const save = (work: () => OutboxChange): SaveAnswer => {
+    const done = written(work);
+    if (!done.ok) return done;
+    changed(done.ids);
+    engine?.wake();
+    return { ok: true };
+  };
+
+  return {
+    answerer: {
+      listArticles: (argument) => listArticles(store, argument),
+      listQuotes: (argument) => listQuotes(store, argument),
+      listActors: (argument) => listActors(store, argument),
+      listTopics: (argument) => listTopics(store, argument),
+      getArticle: ({ id }) => getArticle(store, id),
+      getActor: ({ id }) => getActor(store, id),
+      getTopic: ({ id }) => getTopic(store, id),
+      saveEdit: ({ edit }) => save(() => saveEdit(store, edit, instantOf(clock))),
+      listOutbox: () => listOutbox(store),
+      discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
+      retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
+      status,
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    wake: () => engine?.wake(),
+    close: async () => {
+      await engine?.stop();
+      store.close();
+    },
+  };
+}
+
+// More ids than this cost a window more to look through than to ask again for all it shows.
+const mostNamed = 200;
+
+/** A disk that is full or broken is an answer, not a crash: nothing was saved, and the editor must know. */
+function written(work: () => OutboxChange): OutboxChange {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (!/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) throw error;
+    const reason = code.startsWith('SQLITE_FULL')
+      ? 'the disk is full'
+      : 'the disk cannot be written';
+    const message = `This was not saved: ${reason}. Make room and save again.`;
+    return { ok: false, error: { code: errorCodes.internal, message, path: [] } };
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { equals, matches, pageOf } from './page-of.ts';
+import { syncSchema } from './views.ts';
+import type { Store } from '../store/store.ts';
+import type { ReplicaAnswerer } from '#desktop/ipc/replica-calls.ts';
+import type { ActorRow, Page } from '#desktop/ipc/replica-views.ts';
+import { actorKinds } from '#shared/records/actor.ts';
+import { analyse, analyseQuery } from '#shared/text/analyse.ts';
+
+const keys = { name: 'name_key', createdAt: 'created_key', updatedAt: 'updated_key' } as const;
+
+const storedRow = z.object({
+  id: z.string(),
+  number: z.number(),
+  name: z.string(),
+  kind: z.enum(actorKinds),
+  country: z.string().nullable(),
+  position: z.string().nullable(),
+  quotes: z.number(),
+  sync: syncSchema,
+});
+
+const aliasRow = z.object({ name: z.string() });
+
+/** A page of actors with their latest position and their number of quotes. */
+export function listActors(
+  store: Store,
+  { filter, orderBy, ...page }: Parameters<ReplicaAnswerer['listActors']>[0],
+): Page<ActorRow> {
+  // The latest position is one that is not over, or else the one that began last.
+  const columns = `id, number, name, kind, country, sync,
+    (SELECT coalesce(role || ', ', '') || organization.name
+       FROM affiliation JOIN actor AS organization ON organization.id = organization_id
+       WHERE actor_id = actor.id AND affiliation.deleted_at IS NULL
+       ORDER BY to_date IS NULL DESC, from_date DESC, affiliation.id DESC LIMIT 1) AS position,
+    (SELECT count(DISTINCT quote_number) FROM attribution WHERE actor_id = actor.id) AS quotes`;
+  const conditions = [
+    matches('actor', filter.text, true),
+    equals('actor.kind', filter.kind),
+    equals('actor.country', filter.country),
+  ];
+  const found = pageOf(
+    store,
+    { columns, table: 'actor', conditions, key: keys[orderBy], ...page },
+    storedRow,
+  );
+  const words = analyseQuery(filter.text ?? '').map(({ term }) => term);
+  const rows = found.rows.map(({ number, ...row }): ActorRow => ({
+    ...row,
+    matchedAlias: hasWords(row.name, words) ? null : aliasWith(store, number, words),
+  }));
+  return { ...found, rows };
+}
+
+function aliasWith(store: Store, number: number, words: readonly string[]): string | null {
+  const aliases = store.all(
+    'SELECT name FROM alias WHERE actor_number = ? ORDER BY place',
+    [number],
+    aliasRow,
+  );
+  return aliases.find(({ name }) => hasWords(name, words))?.name ?? null;
+}
+
+function hasWords(name: string, words: readonly string[]): boolean {
+  const terms = analyse(name);
+  return words.every((word) => terms.some((term) => term.startsWith(word)));
+}

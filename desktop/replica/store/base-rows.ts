@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { readMeta } from './meta.ts';
+import type { Store } from './store.ts';
+import { anyRecordSchema, type AnyRecord } from '#shared/records/records.ts';
+
+const baseRow = z.object({ json: z.string() });
+const revisionRow = z.object({ revision: z.number(), generation: z.number() });
+
+/** A record as the server was last seen to hold it. */
+export function baseOf(store: Store, id: string): AnyRecord | null {
+  const row = store.first('SELECT json FROM base WHERE id = ?', [id], baseRow);
+  return row === undefined ? null : parseRecord(row.json);
+}
+
+/** Parses a record that was stored as JSON. */
+export function parseRecord(text: string): AnyRecord {
+  return anyRecordSchema.parse(JSON.parse(text));
+}
+
+/**
+ * Keeps the server's row if it is newer than the one held, or if the one held is from before the current bootstrap
+ * (after the server was restored, a lower revision can be the newer truth). Answers whether it was kept.
+ */
+export function keepBase(store: Store, record: AnyRecord): boolean {
+  const generation = readMeta(store, 'generation') ?? 0;
+  const held = store.first(
+    'SELECT revision, generation FROM base WHERE id = ?',
+    [record.id],
+    revisionRow,
+  );
+  if (held?.generation === generation && held.revision >= record.revision) return false;
+  store.run(
+    `INSERT INTO base (id, kind, revision, generation, json) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, revision = excluded.revision,
+       generation = excluded.generation, json = excluded.json`,
+    [record.id, record.kind, record.revision, generation, JSON.stringify(record)],
+  );
+  return true;
+}
+
+/** Removes the rows that the current bootstrap did not bring, and answers their ids. */
+export function dropOlderGenerations(store: Store): string[] {
+  const generation = readMeta(store, 'generation') ?? 0;
+  const rows = store.all(
+    'DELETE FROM base WHERE generation < ? RETURNING id',
+    [generation],
+    z.object({ id: z.string() }),
+  );
+  return rows.map(({ id }) => id);
+}

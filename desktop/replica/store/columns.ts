@@ -1,0 +1,56 @@
+import { instantKey, nameKey } from './keys.ts';
+import type { SqlValue } from './store.ts';
+import { assertNever } from '#shared/errors/assert-never.ts';
+import type { AnyRecord } from '#shared/records/records.ts';
+
+/** Column names and their values. */
+export type Columns = Record<string, SqlValue>;
+
+/** The columns that only a record's kind has: those that its lists show, filter and order by. */
+export function columnsOf(record: AnyRecord): Columns {
+  switch (record.kind) {
+    case 'article': {
+      const { headline, agency, datelinePlace, publishedAt } = record.fields;
+      return {
+        headline,
+        headline_key: nameKey(headline),
+        agency,
+        dateline_place: datelinePlace,
+        published_at: publishedAt,
+        published_key: publishedAt === null ? null : instantKey(publishedAt),
+      };
+    }
+    case 'quote': {
+      const { articleId, reportedText, kind, medium, status, saidOn, segments } = record.fields;
+      return {
+        article_id: articleId,
+        reported_text: reportedText,
+        kind,
+        medium,
+        status,
+        said_on: saidOn.date,
+        position: segments[0]?.start ?? null,
+      };
+    }
+    case 'actor': {
+      const { kind, name, country } = record.fields;
+      return { kind, name, name_key: nameKey(name), country };
+    }
+    case 'affiliation': {
+      const { actorId, organizationId, role, from, to } = record.fields;
+      return {
+        actor_id: actorId,
+        organization_id: organizationId,
+        role,
+        from_date: from,
+        to_date: to,
+      };
+    }
+    case 'topic': {
+      const { name, parentId } = record.fields;
+      return { name, name_key: nameKey(name), parent_id: parentId };
+    }
+    default:
+      return assertNever(record);
+  }
+}

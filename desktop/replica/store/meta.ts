@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Store } from './store.ts';
+import { cursorSchema, helloAnswerSchema } from '#shared/sync/protocol.ts';
+import { recordIdSchema } from '#shared/records/values.ts';
+
+/** What the replica remembers besides records and edits, by name. */
+const metaSchemas = {
+  /** Names this replica to the server for ever. */
+  clientId: recordIdSchema,
+  cursor: cursorSchema,
+  /** The epoch of the base's rows. */
+  epoch: z.string(),
+  /** The account whose base and edits these are; unset until one signed in. */
+  accountId: recordIdSchema,
+  /** Counts bootstraps; rows of an older one are removed when it ends. */
+  generation: z.number(),
+  /** How far a bootstrap has come, so that it goes on after a restart. */
+  bootstrap: z.object({
+    epoch: z.string(),
+    cursor: cursorSchema,
+    after: z.string(),
+    done: z.number(),
+    total: z.number(),
+  }),
+  /** The server's last answer to hello, for names and rights while offline. */
+  hello: helloAnswerSchema,
+  syncedAt: z.string(),
+} as const;
+
+type Meta = { [Name in keyof typeof metaSchemas]: z.infer<(typeof metaSchemas)[Name]> };
+
+/** Reads a remembered value; undefined when it was never set, or was written in a form no longer understood. */
+export function readMeta<Name extends keyof Meta>(
+  store: Store,
+  name: Name,
+): Meta[Name] | undefined {
+  const row = store.first('SELECT value FROM meta WHERE name = ?', [name], valueRow);
+  if (row === undefined) return undefined;
+  const schema: z.ZodType<Meta[Name]> = schemaOf(name);
+  const parsed = schema.safeParse(JSON.parse(row.value));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Remembers a value. */
+export function writeMeta<Name extends keyof Meta>(
+  store: Store,
+  name: Name,
+  value: Meta[Name],
+): void {
+  store.run(
+    'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    [name, JSON.stringify(value)],
+  );
+}
+
+/** Forgets a value. */
+export function clearMeta(store: Store, name: keyof Meta): void {
+  store.run('DELETE FROM meta WHERE name = ?', [name]);
+}
+
+const valueRow = z.object({ value: z.string() });
+
+function schemaOf<Name extends keyof Meta>(name: Name): z.ZodType<Meta[Name]> {
+  const schemas: { readonly [Key in keyof Meta]: z.ZodType<Meta[Key]> } = metaSchemas;
+  return schemas[name];
+}

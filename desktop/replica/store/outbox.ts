@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { SqlValue, Store } from './store.ts';
+import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+import { conflictReasons } from '#shared/edits/outcome.ts';
+import { parseEdit } from '#shared/edits/parse-edit.ts';
+import type { FieldValues } from '#shared/edits/three-way-merge.ts';
+import { errorCodes } from '#shared/errors/error-codes.ts';
+
+/** An edit that the server has not accepted yet. */
+export interface OutboxRow extends Omit<OutboxEntry, 'label'> {
+  /** The changed fields as they were at the base revision; null where that is not known. */
+  readonly before: FieldValues | null;
+  /** Who saved it; null when nobody had signed in. */
+  readonly accountId: string | null;
+}
+
+const errorSchema = z.object({
+  code: z.enum(errorCodes),
+  message: z.string(),
+  path: z.array(z.string()),
+});
+const conflictSchema = z.object({
+  reason: z.enum(conflictReasons),
+  fields: z.array(
+    z.object({ field: z.string(), base: z.unknown(), mine: z.unknown(), theirs: z.unknown() }),
+  ),
+});
+
+const json = <Value>(schema: z.ZodType<Value>) =>
+  z.string().transform((text) => schema.parse(JSON.parse(text)));
+
+const editSchema = z.string().transform((text): Edit => {
+  const parsed = parseEdit(JSON.parse(text));
+  if (!parsed.ok) throw new Error(`The outbox holds an edit that is none: ${parsed.error.message}`);
+  return parsed.edit;
+});
+
+const outboxRow: z.ZodType<OutboxRow> = z
+  .object({
+    sequence: z.number(),
+    edit: editSchema,
+    state: z.enum(['queued', 'sending', 'conflict', 'rejected', 'held']),
+    before: json(z.record(z.string(), z.unknown())).nullable(),
+    error: json(errorSchema).nullable(),
+    conflict: json(conflictSchema).nullable(),
+    account_id: z.string().nullable(),
+    saved_at: z.string(),
+  })
+  .transform(({ account_id: accountId, saved_at: savedAt, ...row }) => ({
+    ...row,
+    accountId,
+    savedAt,
+  }));
+
+/** The edits in the order in which they were saved; `where` is SQL on the columns of `outbox`. */
+export function outboxRows(
+  store: Store,
+  where = 'TRUE',
+  values: readonly SqlValue[] = [],
+): OutboxRow[] {
+  return store.all(`SELECT * FROM outbox WHERE ${where} ORDER BY sequence`, values, outboxRow);
+}
+
+/** The edits of one record, in the order in which they were saved. */
+export function outboxOf(store: Store, id: string): OutboxRow[] {
+  return outboxRows(store, 'record_id = ?', [id]);
+}
+
+/** One edit by its sequence. */
+export function outboxEntry(store: Store, sequence: number): OutboxRow | undefined {
+  return outboxRows(store, 'sequence = ?', [sequence])[0];
+}
+
+/** Adds an edit at the end. */
+export function addToOutbox(store: Store, row: Omit<OutboxRow, 'sequence'>): void {
+  store.run(
+    `INSERT INTO outbox (record_id, edit, state, before, error, conflict, account_id, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      row.edit.id,
+      JSON.stringify(row.edit),
+      row.state,
+      textOf(row.before),
+      textOf(row.error),
+      textOf(row.conflict),
+      row.accountId,
+      row.savedAt,
+    ],
+  );
+}
+
+/** Writes an edit's row again under its sequence. */
+export function rewriteInOutbox(store: Store, row: OutboxRow): void {
+  store.run(
+    `UPDATE outbox SET edit = ?, state = ?, before = ?, error = ?, conflict = ?, saved_at = ? WHERE sequence = ?`,
+    [
+      JSON.stringify(row.edit),
+      row.state,
+      textOf(row.before),
+      textOf(row.error),
+      textOf(row.conflict),
+      row.savedAt,
+      row.sequence,
+    ],
+  );
+}
+
+/** Takes an edit out. */
+export function removeFromOutbox(store: Store, sequence: number): void {
+  store.run('DELETE FROM outbox WHERE sequence = ?', [sequence]);
+}
+
+function textOf(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}

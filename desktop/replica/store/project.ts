@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { baseOf } from './base-rows.ts';
+import { columnsOf, type Columns } from './columns.ts';
+import { outboxOf, type OutboxRow } from './outbox.ts';
+import { writeChildren } from './children.ts';
+import { writeSearchTerms } from './search-terms.ts';
+import type { Store } from './store.ts';
+import { applyEdit } from '#shared/edits/apply-edit.ts';
+import { recordKinds, type AnyRecord } from '#shared/records/records.ts';
+import type { RecordView } from '#desktop/ipc/replica-views.ts';
+import { instantKey } from './keys.ts';
+
+const numberRow = z.object({ number: z.number() });
+
+/**
+ * Lays the outbox over the server's row of one record and writes the result where lists, searches and details read
+ * it. To be called in the transaction that changed either of the two.
+ */
+export function project(store: Store, id: string): void {
+  const base = baseOf(store, id);
+  const waiting = outboxOf(store, id);
+  const record = overlay(base, waiting);
+  if (record === null) {
+    removeProjection(store, id);
+    return;
+  }
+  const columns: Columns = {
+    id,
+    json: JSON.stringify(record),
+    base_revision: base?.revision ?? 1,
+    sync: syncOf(waiting),
+    created_key: instantKey(record.createdAt),
+    updated_key: instantKey(record.updatedAt),
+    deleted_at: record.deletedAt,
+    ...columnsOf(record),
+  };
+  const number = upsert(store, record.kind, columns);
+  writeChildren(store, number, record);
+  writeSearchTerms(store, number, record);
+}
+
+/** The record as its editor sees it. A delete or restore that was refused did not happen; a refused text stays in sight. */
+export function overlay(base: AnyRecord | null, waiting: readonly OutboxRow[]): AnyRecord | null {
+  return waiting.reduce<AnyRecord | null>((record, { edit, state, savedAt, accountId }) => {
+    const refused = state === 'conflict' || state === 'rejected';
+    if (refused && (edit.action === 'delete' || edit.action === 'restore')) return record;
+    return applyEdit(record, edit, { at: savedAt, by: accountId });
+  }, base);
+}
+
+function syncOf(waiting: readonly OutboxRow[]): RecordView<'quote'>['sync'] {
+  if (waiting.length === 0) return 'saved';
+  return waiting.some(({ state }) => state !== 'queued' && state !== 'sending')
+    ? 'failed'
+    : 'waiting';
+}
+
+function upsert(store: Store, table: AnyRecord['kind'], columns: Columns): number {
+  const names = Object.keys(columns);
+  const [row] = store.all(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+     ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+     RETURNING number`,
+    Object.values(columns),
+    numberRow,
+  );
+  if (row === undefined) throw new Error(`SQLite answered no number for a row of ${table}`);
+  return row.number;
+}
+
+function removeProjection(store: Store, id: string): void {
+  for (const kind of recordKinds) {
+    const row = store.first(`DELETE FROM ${kind} WHERE id = ? RETURNING number`, [id], numberRow);
+    if (row === undefined) continue;
+    writeChildren(store, row.number, { kind, gone: true });
+    writeSearchTerms(store, row.number, { kind, gone: true });
+  }
+}

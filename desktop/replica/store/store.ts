@@ -1,0 +1,71 @@
+import Database from 'libsql';
+import { z } from 'zod';
+
+/** What SQLite stores of JavaScript's values here. */
+export type SqlValue = string | number | null;
+
+/** The replica's SQLite file: every statement is prepared once, every row read is parsed. */
+export interface Store {
+  /** All rows of a query. */
+  readonly all: <Row>(sql: string, values: readonly SqlValue[], row: z.ZodType<Row>) => Row[];
+  /** The first row of a query, if there is one. */
+  readonly first: <Row>(
+    sql: string,
+    values: readonly SqlValue[],
+    row: z.ZodType<Row>,
+  ) => Row | undefined;
+  /** Runs a statement that answers no rows. */
+  readonly run: (sql: string, values: readonly SqlValue[]) => void;
+  /**
+   * Runs `work` in one transaction: all of it is on the disk when this returns, or none of it if it throws.
+   * Inside another `write` it is part of that one.
+   */
+  readonly write: <Result>(work: () => Result) => Result;
+  readonly close: () => void;
+}
+
+/** Opens (or makes) the file, durable at each commit. Throws when it cannot be opened or is no database. */
+export function openStore(path: string): Store {
+  const database = new Database(path);
+  database.exec('PRAGMA busy_timeout = 5000');
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  const statements = new Map<string, ReturnType<typeof database.prepare>>();
+
+  const prepared = (sql: string): ReturnType<typeof database.prepare> => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  // Never libsql's own `get`: it leaves the statement open, and with it an old snapshot that no write may follow.
+  const all: Store['all'] = (sql, values, row) =>
+    z.array(row).parse(prepared(sql).all([...values]));
+
+  return {
+    all,
+    first: (sql, values, row) => all(sql, values, row)[0],
+    run: (sql, values) => {
+      prepared(sql).run([...values]);
+    },
+    write: (work) => {
+      if (database.inTransaction) return work();
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = work();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk makes SQLite roll back by itself.
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => {
+      statements.clear();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { keepRecords, type PullContext } from './pull-changes.ts';
+import type { Answered } from './transport.ts';
+import { dropOlderGenerations } from '../store/base-rows.ts';
+import { clearMeta, readMeta, writeMeta } from '../store/meta.ts';
+import { outboxRows, rewriteInOutbox } from '../store/outbox.ts';
+import { project } from '../store/project.ts';
+import type { Store } from '../store/store.ts';
+import { baseOf } from '../store/base-rows.ts';
+import type { BootstrapAnswer } from '#shared/sync/protocol.ts';
+
+/** What a bootstrap depends on. */
+export interface BootstrapContext extends PullContext {
+  readonly progressed: (progress: { readonly done: number; readonly total: number } | null) => void;
+}
+
+// Small enough that a window's question waits a moment at most while a page is written.
+const pageSize = 200;
+
+/** Makes every row of the base count as old, so that the next bootstrap replaces all; the outbox stays. */
+export function voidBase(store: Store): void {
+  store.write(() => {
+    clearMeta(store, 'cursor');
+    clearMeta(store, 'bootstrap');
+    clearMeta(store, 'epoch');
+    writeMeta(store, 'generation', (readMeta(store, 'generation') ?? 0) + 1);
+  });
+}
+
+/**
+ * Fetches all records page by page, going on where an earlier attempt ended. What was there before stays in sight
+ * until it is replaced, and what the server no longer has goes at the end.
+ */
+export async function bootstrapBase(
+  { store, transport, changed, progressed }: BootstrapContext,
+  signal: AbortSignal,
+): Promise<Answered<null>> {
+  for (;;) {
+    const progress = readMeta(store, 'bootstrap');
+    if (progress !== undefined) progressed({ done: progress.done, total: progress.total });
+    const request = { after: progress?.after ?? null, limit: pageSize };
+    const answered = await transport.bootstrap(request, signal);
+    if (!answered.ok) return answered;
+    const page = answered.answer;
+    if (progress !== undefined && progress.epoch !== page.epoch) {
+      // The server was replaced between two pages: what the first brought is of another desk.
+      voidBase(store);
+      continue;
+    }
+    const last = page.next === null;
+    const ids = store.write(() => [
+      ...keepRecords(store, page.records),
+      ...(last ? finish(store, page) : advance(store, page)),
+    ]);
+    progressed(readMeta(store, 'bootstrap') ?? null);
+    if (ids.length > 0) changed(ids);
+    if (last) return { ok: true, answer: null };
+  }
+}
+
+function advance(store: Store, page: BootstrapAnswer): string[] {
+  const progress = readMeta(store, 'bootstrap');
+  writeMeta(store, 'bootstrap', {
+    epoch: page.epoch,
+    // The first page's: what changes while the others are fetched comes by pulling from there.
+    cursor: progress?.cursor ?? page.cursor,
+    after: page.next ?? '',
+    done: (progress?.done ?? 0) + page.records.length,
+    total: page.total,
+  });
+  return [];
+}
+
+function finish(store: Store, page: BootstrapAnswer): string[] {
+  writeMeta(store, 'cursor', readMeta(store, 'bootstrap')?.cursor ?? page.cursor);
+  writeMeta(store, 'epoch', page.epoch);
+  clearMeta(store, 'bootstrap');
+  const ids = [...dropOlderGenerations(store), ...lowerBaseRevisions(store)];
+  for (const id of ids) project(store, id);
+  return ids;
+}
+
+// After a restore a record can have a lower revision than the one an edit was based on, which no server can compare.
+function lowerBaseRevisions(store: Store): string[] {
+  const lowered: string[] = [];
+  for (const row of outboxRows(store, `state <> 'sending'`)) {
+    const { edit } = row;
+    const revision = baseOf(store, edit.id)?.revision;
+    if (edit.action === 'create' || revision === undefined) continue;
+    if (edit.baseRevision <= revision) continue;
+    rewriteInOutbox(store, { ...row, before: null, edit: { ...edit, baseRevision: revision } });
+    lowered.push(edit.id);
+  }
+  return lowered;
+}

@@ -1,0 +1,42 @@
+import type { Answered, Transport } from './transport.ts';
+import { keepBase } from '../store/base-rows.ts';
+import { readMeta, writeMeta } from '../store/meta.ts';
+import { project } from '../store/project.ts';
+import type { Store } from '../store/store.ts';
+import type { AnyRecord } from '#shared/records/records.ts';
+import { pageLimit } from '#shared/sync/protocol.ts';
+
+/** What pulling depends on. */
+export interface PullContext {
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly changed: (ids: readonly string[]) => void;
+}
+
+/** Fetches what changed since the cursor until there is no more; `reset` when the cursor means nothing to the server. */
+export async function pullChanges(
+  { store, transport, changed }: PullContext,
+  signal: AbortSignal,
+): Promise<Answered<'complete' | 'reset'>> {
+  for (;;) {
+    const cursor = readMeta(store, 'cursor');
+    if (cursor === undefined) return { ok: true, answer: 'reset' };
+    const answered = await transport.pull({ cursor, limit: pageLimit }, signal);
+    if (!answered.ok) return answered;
+    const page = answered.answer;
+    if (page.status === 'reset') return { ok: true, answer: 'reset' };
+    const ids = store.write(() => {
+      writeMeta(store, 'cursor', page.cursor);
+      return keepRecords(store, page.records);
+    });
+    if (ids.length > 0) changed(ids);
+    if (!page.more) return { ok: true, answer: 'complete' };
+  }
+}
+
+/** Takes records of the server in and lays the outbox over them again. Answers the ids of those that were newer. */
+export function keepRecords(store: Store, records: readonly AnyRecord[]): string[] {
+  const kept = records.filter((record) => keepBase(store, record)).map(({ id }) => id);
+  for (const id of kept) project(store, id);
+  return kept;
+}
