@@ -1,0 +1,34 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import './page.css';
+import { GraphiQL, type GraphiQLProps } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+import { examples } from './examples.ts';
+
+const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
+  const response = await fetch(location.pathname, {
+    method: 'POST',
+    headers: { ...options?.headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(operation),
+  });
+  return response.json();
+};
+
+const root = document.getElementById('graphiql');
+if (root === null) throw new Error('The page has no place for GraphiQL.');
+
+createRoot(root).render(
+  <GraphiQL
+    fetcher={ask}
+    defaultTabs={examples.map(({ query, variables }) => ({
+      query,
+      variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
+      headers: null,
+    }))}
+    // A token typed into the headers stays in this page and is gone with it.
+    shouldPersistHeaders={false}
+    showPersistHeadersSettings={false}
+    isHeadersEditorEnabled
+    defaultEditorToolsVisibility="headers"
+  />,
+);

@@ -1,0 +1,18 @@
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { restateError } from '../restate-error.ts';
+
+/** Takes "Did you mean ...?" out of errors, which would tell the schema to somebody who may not read it. */
+export function useNoSuggestions(): Plugin {
+  return {
+    onResultProcess({ result, setResult }) {
+      if (Array.isArray(result) || !('errors' in result) || result.errors === undefined) return;
+      setResult({ ...result, errors: result.errors.map(withoutSuggestion) });
+    },
+  };
+}
+
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  const message = error.message.replace(/ ?Did you mean [^?]*\?/g, '');
+  return message === error.message ? error : restateError(error, { message });
+}

@@ -1,0 +1,24 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './types/scalars.ts';
+import './types/source-document.ts';
+import './types/actor-parts.ts';
+import './types/attribution.ts';
+import './types/quote-topic.ts';
+import './queries/articles.ts';
+import './queries/quotes.ts';
+import './queries/actors.ts';
+import './queries/affiliations.ts';
+import './queries/topics.ts';
+import './queries/search.ts';
+import './queries/viewer.ts';
+import './mutations/article-mutations.ts';
+import './mutations/quote-mutations.ts';
+import './mutations/actor-mutations.ts';
+import './mutations/affiliation-mutations.ts';
+import './mutations/topic-mutations.ts';
+
+/** Makes the whole GraphQL schema. */
+export function buildSchema(): GraphQLSchema {
+  return builder.toSchema();
+}

@@ -1,0 +1,13 @@
+import { builder } from '../builder.ts';
+import { Stance } from './quote-enums.ts';
+
+/** A topic of a statement. */
+export const QuoteTopic = builder.drizzleObject('quoteTopics', {
+  name: 'QuoteTopic',
+  description: 'A topic of a statement, and the stance that the statement takes on it.',
+  select: { columns: { quoteId: true, topicId: true } },
+  fields: (t) => ({
+    stance: t.expose('stance', { type: Stance, description: 'Where the statement stands.' }),
+    topic: t.relation('topic', { description: 'The topic.' }),
+  }),
+});

@@ -1,0 +1,20 @@
+import type { SaidOn as SaidOnValue } from '#shared/records/quote.ts';
+import { builder } from '../builder.ts';
+import { DatePrecision } from './quote-enums.ts';
+
+/** When something was said. */
+export const SaidOn = builder.objectRef<SaidOnValue>('SaidOn').implement({
+  description: 'When something was said, and how exactly that is known.',
+  fields: (t) => ({
+    date: t.expose('date', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'The day, month or year, as `precision` says; null when unknown.',
+    }),
+    precision: t.expose('precision', { type: DatePrecision, description: 'How exactly it is known.' }),
+    words: t.exposeString('words', {
+      nullable: true,
+      description: "The article's words that it was resolved from: `on Tuesday`.",
+    }),
+  }),
+});
