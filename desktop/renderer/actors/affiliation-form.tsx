@@ -1,0 +1,90 @@
+import { useRecordDraft } from '../drafts/use-record-draft.ts';
+import { errorOf } from '../drafts/draft.ts';
+import { SaveBar } from '../fields/save-bar.tsx';
+import { TextField } from '../fields/text-field.tsx';
+import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { ActorName } from '../pickers/actor-name.tsx';
+import { useDeleteRecord } from '../replica/use-delete-record.ts';
+import type { RecordView } from '#desktop/ipc/replica-views.ts';
+
+/** An actor's role in an organisation, and from when to when. */
+export function AffiliationForm({
+  id,
+  view,
+  names,
+  onDone,
+}: {
+  readonly id: string;
+  readonly view: RecordView<'affiliation'> | null;
+  readonly names: Readonly<Record<string, string>>;
+  readonly onDone: () => void;
+}) {
+  const draft = useRecordDraft('affiliation', id, view);
+  const deletion = useDeleteRecord('affiliation', view);
+  const save = (): void => {
+    if (draft === null || !draft.unsaved || draft.saving) return;
+    void draft.save().then((saved) => saved && onDone());
+  };
+  const onKeyDown = useSaveShortcut(save);
+  if (draft === null) return null;
+  const { fields, change, error } = draft;
+  return (
+    <form
+      className="affiliation-form"
+      aria-label="Affiliation"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <p className="affiliation-name">
+        <ActorName id={fields.organizationId} known={names[fields.organizationId]} />
+      </p>
+      <TextField
+        label="Role"
+        placeholder="spokesperson"
+        value={fields.role}
+        onChange={(role) => change({ role })}
+        error={errorOf(error, 'role')}
+        autoFocus
+      />
+      <TextField
+        label="From"
+        placeholder="2021-08"
+        value={fields.from}
+        onChange={(from) => change({ from })}
+        error={errorOf(error, 'from')}
+      />
+      <TextField
+        label="To"
+        placeholder="still"
+        value={fields.to}
+        onChange={(to) => change({ to })}
+        error={errorOf(error, 'to')}
+      />
+      {deletion.error !== null && (
+        <p className="field-error" role="alert">
+          {deletion.error}
+        </p>
+      )}
+      <SaveBar
+        draft={draft}
+        view={view}
+        name="affiliation"
+        shownErrors={['role', 'from', 'to']}
+        onSave={save}
+        onDiscard={() => {
+          draft.discard();
+          onDone();
+        }}
+        onDelete={() => void deletion.remove().then((gone) => gone && draft.discard())}
+      />
+      {!draft.unsaved && (
+        <button type="button" className="button quiet" onClick={onDone}>
+          Close
+        </button>
+      )}
+    </form>
+  );
+}

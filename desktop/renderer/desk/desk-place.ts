@@ -1,0 +1,27 @@
+/** The four parts of the desk, in the order of their shortcuts. */
+export const sections = ['articles', 'quotes', 'actors', 'topics'] as const;
+/** One of `sections`. */
+export type Section = (typeof sections)[number];
+
+/** What is open, in each section by itself, so that coming back finds it as it was left. */
+export interface DeskPlace {
+  readonly section: Section;
+  readonly article: { readonly id: string; readonly quoteId: string | null } | null;
+  readonly quote: { readonly id: string | null; readonly articleId: string } | null;
+  readonly actorId: string | null;
+  readonly topicId: string | null;
+}
+
+/** Where the desk begins. */
+export const firstPlace: DeskPlace = {
+  section: 'articles',
+  article: null,
+  quote: null,
+  actorId: null,
+  topicId: null,
+};
+
+/** The section that a digit stands for; undefined for any other key. */
+export function sectionOfKey(key: string): Section | undefined {
+  return /^[1-4]$/.test(key) ? sections[Number(key) - 1] : undefined;
+}

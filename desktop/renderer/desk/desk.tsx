@@ -1,0 +1,167 @@
+import { useCallback, useState } from 'react';
+import { firstPlace, type DeskPlace, type Section } from './desk-place.ts';
+import { Sidebar } from './sidebar.tsx';
+import { focusList, useDeskKeys } from './use-desk-keys.ts';
+import { ActorPage } from '../actors/actor-page.tsx';
+import { ArticleDesk } from '../articles/article-desk.tsx';
+import { useBeginDraft } from '../drafts/use-begin-draft.ts';
+import { ActorList, type ActorOrder } from '../lists/actor-list.tsx';
+import { ArticleList, type ArticleOrder } from '../lists/article-list.tsx';
+import type { ListChoice } from '../lists/list-pane.tsx';
+import { QuoteList, type QuoteOrder } from '../lists/quote-list.tsx';
+import { TopicList, type TopicOrder } from '../lists/topic-list.tsx';
+import { useMayEdit } from '../replica/use-desk-status.ts';
+import { TopicPage } from '../topics/topic-page.tsx';
+import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
+
+/** The whole window: the way around at the left, a list, and what is open. */
+export function Desk() {
+  const [place, setPlace] = useState<DeskPlace>(firstPlace);
+  const go = useCallback((section: Section) => setPlace((old) => ({ ...old, section })), []);
+  const put = useCallback((next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, ...next })), []);
+  useDeskKeys(go);
+  return (
+    <div className="desk">
+      <Sidebar section={place.section} onGo={go} />
+      <Lists place={place} put={put} />
+      <main
+        className="detail"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) focusList();
+        }}
+      >
+        <Open place={place} put={put} />
+      </main>
+    </div>
+  );
+}
+
+interface PlaceProps {
+  readonly place: DeskPlace;
+  readonly put: (next: Partial<DeskPlace>) => void;
+}
+
+function Lists({ place, put }: PlaceProps) {
+  const [articles, setArticles] = useState<ListChoice<ArticleOrder>>({ text: '', order: 'newest' });
+  const [quotes, setQuotes] = useState<ListChoice<QuoteOrder>>({ text: '', order: 'added' });
+  const [actors, setActors] = useState<ListChoice<ActorOrder>>({ text: '', order: 'name' });
+  const [topics, setTopics] = useState<ListChoice<TopicOrder>>({ text: '', order: 'name' });
+  const mayEdit = useMayEdit();
+  const begin = useBeginDraft();
+  switch (place.section) {
+    case 'articles':
+      return (
+        <ArticleList
+          choice={articles}
+          openId={place.article?.id ?? null}
+          onChoice={setArticles}
+          onOpen={(id) => put({ article: { id, quoteId: null } })}
+          onNew={
+            mayEdit
+              ? () => put({ article: { id: begin('article', { headline: '' }), quoteId: null } })
+              : null
+          }
+        />
+      );
+    case 'quotes':
+      return (
+        <QuoteList
+          choice={quotes}
+          openId={place.quote?.id ?? null}
+          onChoice={setQuotes}
+          onOpen={({ id, articleId }) => put({ quote: { id, articleId } })}
+        />
+      );
+    case 'actors':
+      return (
+        <ActorList
+          choice={actors}
+          openId={place.actorId}
+          onChoice={setActors}
+          onOpen={(actorId) => put({ actorId })}
+          onNew={
+            mayEdit ? () => put({ actorId: begin('actor', { kind: 'person', name: '' }) }) : null
+          }
+        />
+      );
+    case 'topics':
+      return (
+        <TopicList
+          choice={topics}
+          openId={place.topicId}
+          onChoice={setTopics}
+          onOpen={(topicId) => put({ topicId })}
+          onNew={mayEdit ? () => put({ topicId: begin('topic', { name: '' }) }) : null}
+        />
+      );
+  }
+}
+
+function Open({ place, put }: PlaceProps) {
+  const openQuote = ({ id, articleId }: QuoteRow): void =>
+    put({ section: 'quotes', quote: { id, articleId } });
+  const { article, quote, actorId, topicId } = place;
+  const onArticleQuote = useCallback(
+    (quoteId: string | null) => put({ article: article === null ? null : { ...article, quoteId } }),
+    [put, article],
+  );
+  const onQuote = useCallback(
+    (id: string | null) => put({ quote: quote === null ? null : { ...quote, id } }),
+    [put, quote],
+  );
+  switch (place.section) {
+    case 'articles':
+      if (article === null) return <NothingOpen text="Choose an article to read it." />;
+      return (
+        <ArticleDesk
+          key={article.id}
+          id={article.id}
+          quoteId={article.quoteId}
+          onOpenQuote={onArticleQuote}
+        />
+      );
+    case 'quotes':
+      if (quote === null) return <NothingOpen text="Choose a quote to see it in its article." />;
+      return (
+        <ArticleDesk
+          key={quote.articleId}
+          id={quote.articleId}
+          quoteId={quote.id}
+          onOpenQuote={onQuote}
+        />
+      );
+    case 'actors':
+      if (actorId === null) return <NothingOpen text="Choose an actor to see what they said." />;
+      return (
+        <ActorPage
+          key={actorId}
+          id={actorId}
+          onGone={() => put({ actorId: null })}
+          onOpenQuote={openQuote}
+          onOpenActor={(id) => put({ actorId: id })}
+        />
+      );
+    case 'topics':
+      if (topicId === null) return <NothingOpen text="Choose a topic to see what was said about it." />;
+      return (
+        <TopicPage
+          key={topicId}
+          id={topicId}
+          onGone={() => put({ topicId: null })}
+          onOpenQuote={openQuote}
+          onOpenTopic={(id) => put({ topicId: id })}
+        />
+      );
+  }
+}
+
+function NothingOpen({ text }: { readonly text: string }) {
+  return (
+    <div className="nothing">
+      <p>{text}</p>
+      <p className="nothing-keys">
+        <kbd>↑</kbd> <kbd>↓</kbd> to move, <kbd>Enter</kbd> to open, <kbd>/</kbd> to search
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { FieldFrame } from './field-frame.tsx';
+
+/** What a text field needs; null stands for nothing written. */
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (value: string) => void;
+  readonly hint?: ReactNode;
+  readonly error?: string | null;
+  readonly placeholder?: string;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+/** One line of text. */
+export function TextField({
+  label,
+  value,
+  onChange,
+  hint,
+  error = null,
+  autoFocus = false,
+  ...rest
+}: TextFieldProps) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => (
+        <input
+          {...control}
+          {...rest}
+          ref={autoFocus ? focusOnce : null}
+          className="input"
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+/** Text of several lines, as high as what is written in it. */
+export function ProseField({
+  label,
+  value,
+  onChange,
+  hint,
+  error = null,
+  rows = 2,
+  placeholder,
+}: TextFieldProps & { readonly rows?: number }) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(control) => (
+        // The copy in the attribute gives the grid cell the height of the text: no measuring, no jumps.
+        <div className="grow" data-copy={`${value ?? ''} `}>
+          <textarea
+            {...control}
+            className="input"
+            dir="auto"
+            rows={rows}
+            placeholder={placeholder}
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </div>
+      )}
+    </FieldFrame>
+  );
+}
+
+function focusOnce(input: HTMLInputElement | null): void {
+  if (input !== null && document.activeElement !== input) input.focus();
+}

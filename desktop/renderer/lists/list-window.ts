@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { Page } from '#desktop/ipc/replica-views.ts';
+
+/** How many rows are read at once. */
+export const windowLength = 300;
+const step = 100;
+
+/** The offset to read from so that the rows around the first visible one are there on both sides. */
+export function windowOffset(firstVisible: number): number {
+  return Math.max(0, Math.floor(firstVisible / step) * step - step);
+}
+
+/** The row of a list at an index, when the page that was read last holds it. */
+export function rowAt<Row>(page: Page<Row> | undefined, index: number): Row | undefined {
+  return page?.rows[index - page.offset];
+}
+
+/** The part of a list to read: it moves in steps as the list is scrolled. */
+export function useListWindow(): {
+  readonly offset: number;
+  readonly limit: number;
+  readonly show: (firstVisible: number) => void;
+} {
+  const [offset, setOffset] = useState(0);
+  return { offset, limit: windowLength, show: (first) => setOffset(windowOffset(first)) };
+}

@@ -1,0 +1,44 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { Desk } from './desk/desk.tsx';
+import { createDraftStore } from './drafts/draft-store.ts';
+import { DraftContext } from './drafts/use-drafts.ts';
+import { windowBridge } from './replica/bridge.ts';
+import { createQueryClient } from './replica/create-query-client.ts';
+import { followReplica } from './replica/follow-replica.ts';
+import { ReplicaContext } from './replica/replica-context.ts';
+import './styles/theme.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/desk.css';
+import './styles/lists.css';
+import './styles/reader.css';
+import './styles/statement.css';
+import './styles/records.css';
+import './styles/sync.css';
+
+/** Puts the desk into the page. */
+function start(): void {
+  const root = document.getElementById('desk');
+  if (root === null) throw new Error('The page has no element for the desk.');
+  // The page's policy forbids code made from text, which zod would otherwise try first.
+  z.config({ jitless: true });
+  const bridge = windowBridge();
+  const client = createQueryClient();
+  followReplica(bridge, client);
+  createRoot(root).render(
+    <StrictMode>
+      <ReplicaContext value={bridge}>
+        <QueryClientProvider client={client}>
+          <DraftContext value={createDraftStore(window.localStorage)}>
+            <Desk />
+          </DraftContext>
+        </QueryClientProvider>
+      </ReplicaContext>
+    </StrictMode>,
+  );
+}
+
+start();

@@ -1,0 +1,61 @@
+import { recordKindNames } from '../words/labels.ts';
+import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+import { assertNever } from '#shared/errors/assert-never.ts';
+
+/** What an edit does, in one plain sentence: `Changes cue and status of the quote`. */
+export function describeEdit(edit: Edit): string {
+  const kind = recordKindNames[edit.kind];
+  switch (edit.action) {
+    case 'create':
+      return `New ${kind}`;
+    case 'update':
+      return `Changes ${listed(Object.keys(edit.changes).map(fieldName))} of the ${kind}`;
+    case 'delete':
+      return `Deletes the ${kind}`;
+    case 'restore':
+      return `Brings the ${kind} back`;
+    default:
+      return assertNever(edit);
+  }
+}
+
+/** Why an edit in the outbox does not go on, and what the two ways out would do; null while it just waits. */
+export function explainEntry({ state, error, conflict, edit }: OutboxEntry): string | null {
+  if (conflict === null) return state === 'held' && error === null ? heldText : (error?.message ?? null);
+  switch (conflict.reason) {
+    case 'fields':
+      return `Someone else changed ${listed(conflict.fields.map(({ field }) => fieldName(field)))} as well. “Try again” puts your version in its place, “Discard” keeps theirs.`;
+    case 'deleted':
+      return `Someone else deleted this ${recordKindNames[edit.kind]}. “Discard” gives your change up.`;
+    case 'changed_since':
+      return `Someone else changed this ${recordKindNames[edit.kind]} after you last saw it. “Try again” deletes it all the same, “Discard” keeps it.`;
+    default:
+      return assertNever(conflict.reason);
+  }
+}
+
+const heldText = 'It builds on an edit that failed. Once that one is sent or discarded, this one goes on.';
+
+/** A field's name as words: `saidOn` is `said on`. */
+export function fieldName(field: string): string {
+  const words = field.replace(/(?<=[a-z])[A-Z]/gu, (capital) => ` ${capital.toLowerCase()}`);
+  return words.endsWith(' id') ? words.slice(0, -3) : words;
+}
+
+/** A value of a field, short enough to compare two of them by eye. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (typeof value === 'string') return `“${value}”`;
+  if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
+  if (typeof value === 'object' && 'date' in value) {
+    const words = 'words' in value ? value.words : null;
+    return valueText(value.date ?? words);
+  }
+  return JSON.stringify(value);
+}
+
+function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? 'nothing';
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

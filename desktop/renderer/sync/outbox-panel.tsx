@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { describeEdit, explainEntry, fieldName, valueText } from './describe-edit.ts';
+import { connectionWords } from './status-words.ts';
+import { useBridge } from '../replica/replica-context.ts';
+import { useReplicaQuery } from '../replica/use-replica-query.ts';
+import { moment } from '../words/dates.ts';
+import { outboxStateLabels } from '../words/labels.ts';
+import type { SaveAnswer } from '#desktop/ipc/replica-calls.ts';
+import type { DeskStatus, OutboxEntry } from '#desktop/ipc/replica-views.ts';
+
+/** What waits to be sent and what was not accepted, with the ways out. */
+export function OutboxPanel({
+  status,
+  onClose,
+}: {
+  readonly status: DeskStatus | undefined;
+  readonly onClose: () => void;
+}) {
+  const { data, refetch } = useReplicaQuery('listOutbox', {});
+  const entries = data ?? [];
+  return (
+    <div className="outbox">
+      <div className="outbox-head">
+        <h2 className="pane-title">{connectionWords(status)}</h2>
+        <button type="button" className="button quiet" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      {status !== undefined && (
+        <p className="outbox-server">
+          {status.message ?? status.server}
+          {status.account !== null && ` · ${status.account.name}, ${status.account.role}`}
+          {status.syncedAt !== null && ` · Up to date as of ${moment(status.syncedAt)}`}
+        </p>
+      )}
+      {entries.length === 0 ? (
+        <p className="empty">Everything you did is on the server.</p>
+      ) : (
+        <ul className="outbox-list">
+          {entries.map((entry) => (
+            <OutboxItem key={entry.sequence} entry={entry} onDone={() => void refetch()} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function OutboxItem({ entry, onDone }: { readonly entry: OutboxEntry; readonly onDone: () => void }) {
+  const { replica } = useBridge();
+  const [error, setError] = useState<string | null>(null);
+  const { sequence, state, label, conflict } = entry;
+  const failed = state === 'conflict' || state === 'rejected';
+  const explanation = explainEntry(entry);
+  const act = (call: (argument: { sequence: number }) => Promise<SaveAnswer>): void => {
+    void call({ sequence }).then((answer) => {
+      setError(answer.ok ? null : answer.error.message);
+      onDone();
+    });
+  };
+  return (
+    <li className="outbox-item" data-failed={failed || undefined}>
+      <p className="outbox-what">
+        {describeEdit(entry.edit)}: <span dir="auto">{label}</span>
+      </p>
+      <p className="outbox-state">{outboxStateLabels[state]}</p>
+      {explanation !== null && <p className="outbox-why">{explanation}</p>}
+      {conflict !== null &&
+        conflict.fields.map(({ field, mine, theirs }) => (
+          <dl className="versions" key={field} aria-label={fieldName(field)}>
+            <dt>Yours</dt>
+            <dd dir="auto">{valueText(mine)}</dd>
+            <dt>Theirs</dt>
+            <dd dir="auto">{valueText(theirs)}</dd>
+          </dl>
+        ))}
+      {error !== null && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+      {failed && (
+        <div className="outbox-actions">
+          <button type="button" className="button" onClick={() => act(replica.discardEdit)}>
+            Discard
+          </button>
+          <button type="button" className="button primary" onClick={() => act(replica.retryEdit)}>
+            Try again
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}

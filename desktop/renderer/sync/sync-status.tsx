@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { connectionWords, statusLines } from './status-words.ts';
+import { OutboxPanel } from './outbox-panel.tsx';
+import { useDeskStatus } from '../replica/use-desk-status.ts';
+
+/** Always on the screen: whether the server is reached, what waits, and what failed. Opens the outbox. */
+export function SyncStatus() {
+  const status = useDeskStatus();
+  const [open, setOpen] = useState(false);
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className="sync-status" aria-label="Show what is waiting">
+        <span className="sync-dot" data-connection={status?.connection ?? 'connecting'} />
+        <span className="sync-words" role="status" aria-label="Sync">
+          <span className="sync-connection">{connectionWords(status)}</span>
+          {statusLines(status).map(({ text, urgent }) => (
+            <span key={text} className="sync-line" data-urgent={urgent || undefined}>
+              {text}
+            </span>
+          ))}
+        </span>
+      </Button>
+      <Popover className="sync-popover" placement="top start" offset={6}>
+        <Dialog className="sync-dialog" aria-label="Outbox">
+          <OutboxPanel status={status} onClose={() => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,124 @@
+import { TopicParent } from './topic-parent.tsx';
+import { errorOf } from '../drafts/draft.ts';
+import { useRecordDraft } from '../drafts/use-record-draft.ts';
+import { SaveBar } from '../fields/save-bar.tsx';
+import { ProseField, TextField } from '../fields/text-field.tsx';
+import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { QuoteLines } from '../lists/quote-line.tsx';
+import { useDeleteRecord } from '../replica/use-delete-record.ts';
+import { useMayEdit } from '../replica/use-desk-status.ts';
+import { useReplicaQuery } from '../replica/use-replica-query.ts';
+import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
+
+/** One topic: what it is, where it stands among the others, and every quote about it. */
+export function TopicPage({
+  id,
+  onGone,
+  onOpenQuote,
+  onOpenTopic,
+}: {
+  readonly id: string;
+  readonly onGone: () => void;
+  readonly onOpenQuote: (row: QuoteRow) => void;
+  readonly onOpenTopic: (id: string) => void;
+}) {
+  const { data } = useReplicaQuery('getTopic', { id });
+  const mayEdit = useMayEdit();
+  const view = data?.topic ?? null;
+  const draft = useRecordDraft('topic', id, view);
+  const deletion = useDeleteRecord('topic', view);
+  const save = (): void => {
+    if (draft !== null && draft.unsaved && !draft.saving) void draft.save();
+  };
+  const onKeyDown = useSaveShortcut(save);
+  if (draft === null) {
+    return data === null ? <p className="empty page">This topic is no longer on the desk.</p> : null;
+  }
+  const { fields, change, error } = draft;
+  return (
+    <div className="record-form">
+      <div className="record-page">
+        <form
+          aria-label="Topic"
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
+          <fieldset className="fields" disabled={!mayEdit}>
+            <TextField
+              label="Name"
+              value={fields.name}
+              onChange={(name) => change({ name })}
+              error={errorOf(error, 'name')}
+              autoFocus={draft.isNew}
+            />
+            <TopicParent
+              topicId={id}
+              parentId={fields.parentId}
+              error={errorOf(error, 'parentId')}
+              onChange={(parentId) => change({ parentId })}
+            />
+            <ProseField
+              label="Description"
+              value={fields.description}
+              onChange={(description) => change({ description })}
+              error={errorOf(error, 'description')}
+            />
+          </fieldset>
+          {deletion.error !== null && (
+            <p className="field-error" role="alert">
+              {deletion.error}
+            </p>
+          )}
+          {mayEdit && (
+            <SaveBar
+              draft={draft}
+              view={view}
+              name="topic"
+              shownErrors={['name', 'parentId', 'description']}
+              onSave={save}
+              onDiscard={() => {
+                draft.discard();
+                if (draft.isNew) onGone();
+              }}
+              onDelete={() =>
+                void deletion.remove().then((gone) => {
+                  if (!gone) return;
+                  draft.discard();
+                  onGone();
+                })
+              }
+            />
+          )}
+        </form>
+        {data && data.children.length > 0 && (
+          <section className="record-section" aria-label="Narrower topics">
+            <h2 className="pane-title">Narrower topics</h2>
+            <ul className="affiliations">
+              {data.children.map((child) => (
+                <li key={child.id}>
+                  <button type="button" className="link" onClick={() => onOpenTopic(child.id)}>
+                    <span dir="auto">{child.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {data && (
+          <section className="record-section" aria-label="Quotes">
+            <h2 className="pane-title">Quotes</h2>
+            <QuoteLines
+              quotes={data.quotes}
+              empty="No quotes yet. They appear here once a statement is given this topic."
+              onOpen={onOpenQuote}
+            />
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
