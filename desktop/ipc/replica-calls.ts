@@ -90,7 +90,12 @@ export type ReplicaEvent =
 
 /** The messages on the port between a window and the replica. */
 export type ReplicaMessage =
-  | { readonly type: 'call'; readonly number: number; readonly name: string; readonly argument: unknown }
+  | {
+      readonly type: 'call';
+      readonly number: number;
+      readonly name: string;
+      readonly argument: unknown;
+    }
   | { readonly type: 'answer'; readonly number: number; readonly answer: unknown }
   | { readonly type: 'failure'; readonly number: number; readonly message: string }
   | { readonly type: 'event'; readonly event: ReplicaEvent };

@@ -101,7 +101,10 @@ export interface OutboxEntry {
   readonly label: string;
   readonly state: 'queued' | 'sending' | 'conflict' | 'rejected' | 'held';
   readonly error: DeskError | null;
-  readonly conflict: { readonly reason: ConflictReason; readonly fields: readonly FieldConflict[] } | null;
+  readonly conflict: {
+    readonly reason: ConflictReason;
+    readonly fields: readonly FieldConflict[];
+  } | null;
   /** UTC instant. */
   readonly savedAt: string;
 }

@@ -1,13 +1,81 @@
-import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { join } from 'node:path';
+import { app, dialog, powerMonitor, protocol } from 'electron';
+import { serveApp, appScheme } from './app-protocol.ts';
+import { readEnvironment, type Configuration } from './environment.ts';
+import { denyPermissions, guardContents } from './guard-contents.ts';
+import { onWantPort } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { openWindow } from './open-window.ts';
+import { startReplica } from './replica-process.ts';
 
-/** Opens the window once Electron is ready. */
-async function openWindow(): Promise<void> {
-  await app.whenReady()
-  const window = new BrowserWindow({
-    webPreferences: { preload: join(__dirname, '../preload/preload.js'), sandbox: true },
-  })
-  await window.loadFile(join(__dirname, '../renderer/index.html'))
+/** Starts the app: one per profile, one replica process, one window. */
+async function main(): Promise<void> {
+  const read = readEnvironment();
+  if (!read.ok) {
+    process.stderr.write(`${read.message}\n`);
+    app.exit(1);
+    return;
+  }
+  const { profile } = read.configuration;
+  // The lock is a file of the profile, so its folder has to be known before.
+  if (profile !== null) app.setPath('userData', profile);
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('Verbatim is open already: its window comes to the front.\n');
+    app.quit();
+    return;
+  }
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  await app.whenReady();
+  run(read.configuration);
 }
 
-void openWindow()
+function run(configuration: Configuration): void {
+  const profile = app.getPath('userData');
+  denyPermissions();
+  serveApp(join(__dirname, '../renderer'));
+  setMenu();
+
+  const replica = startReplica({
+    script: join(__dirname, 'replica.js'),
+    server: configuration.server,
+    tokenFile: configuration.tokenFile,
+    desks: join(profile, 'desks'),
+    unusable: (message) => {
+      dialog.showErrorBox('Verbatim cannot open its local data', message);
+      app.exit(1);
+    },
+  });
+  onWantPort((contents) => replica.connect(contents));
+  powerMonitor.on('resume', () => replica.wake());
+
+  const open = () => openWindow({ preload: join(__dirname, '../preload/preload.js'), profile });
+  let window = open();
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) window = open();
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('activate', () => {
+    if (window.isDestroyed()) window = open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (replica.stopped()) return;
+    // The replica closes its file in peace, then the app ends.
+    event.preventDefault();
+    void replica.stop().then(() => app.quit());
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => app.quit());
+  }
+}
+
+void main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  app.exit(1);
+});

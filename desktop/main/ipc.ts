@@ -1,0 +1,23 @@
+import { ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+import { windowChannels } from '#desktop/ipc/window-channels.ts';
+
+/**
+ * Calls back when a window of ours asks for a port to the replica. The only place that listens to windows in the main
+ * process; whatever does not come from the main frame of the app's own page is not heard.
+ */
+export function onWantPort(wanted: (contents: WebContents) => void): void {
+  ipcMain.on(windowChannels.wantPort, ({ sender, senderFrame }) => {
+    if (isOurs(sender, senderFrame)) wanted(sender);
+  });
+}
+
+/** Hands a window its port to the replica. */
+export function sendPort(contents: WebContents, port: MessagePortMain): void {
+  contents.postMessage(windowChannels.port, null, [port]);
+}
+
+function isOurs(sender: WebContents, frame: WebFrameMain | null): boolean {
+  if (frame === null || frame !== sender.mainFrame) return false;
+  return frame.url.startsWith(`${appOrigin}/`);
+}
