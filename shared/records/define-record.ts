@@ -2,9 +2,9 @@ import type { z } from 'zod';
 
 /** How the members of a set-valued field are told apart: two members with one key are the same member. */
 type MemberKeys<Fields> = {
-  readonly [Name in keyof Fields as Fields[Name] extends readonly unknown[]
-    ? Name
-    : never]?: Fields[Name] extends readonly (infer Member)[] ? (member: Member) => string : never;
+  readonly [
+    Name in keyof Fields as Fields[Name] extends readonly unknown[] ? Name : never
+  ]?: Fields[Name] extends readonly (infer Member)[] ? (member: Member) => string : never;
 };
 
 /** What is known of one kind of record: its fields, what a create may leave out, and how each field merges. */

@@ -95,7 +95,8 @@ export const saidOnSchema = z
     words: lineSchema(200).nullable(),
   })
   .refine(({ date, precision }) => date?.length === dateLength[precision], {
-    error: 'does not fit its precision: day takes 2024-05-29, month 2024-05, year 2024, unknown none',
+    error:
+      'does not fit its precision: day takes 2024-05-29, month 2024-05, year 2024, unknown none',
     path: ['date'],
   });
 /** See `saidOnSchema`. */
@@ -108,7 +109,10 @@ export const quoteFieldsSchema = z.strictObject({
   segments: z.array(segmentSchema).max(100, 'has more than 100 segments'),
   anchorStatus: z.enum(anchorStatuses),
   /** The words as the article prints them, insertions and elisions included; segments joined by a space. */
-  reportedText: proseSchema(100_000).refine((text) => text.trim() !== '', 'is empty: select some text'),
+  reportedText: proseSchema(100_000).refine(
+    (text) => text.trim() !== '',
+    'is empty: select some text',
+  ),
   /** The words as they were said, where the report changed them; null where it did not. */
   utteredText: proseSchema(100_000).nullable(),
   kind: z.enum(quoteKinds),

@@ -10,13 +10,19 @@ export const recordIdSchema = z
 /** A record's id, see `recordIdSchema`. */
 export type RecordId = z.infer<typeof recordIdSchema>;
 
-/** An instant in UTC as ISO 8601 ending in `Z`, to the microsecond at most. */
-export const instantSchema = z.iso.datetime({
-  error: 'is not an instant: write it like 2024-05-29T19:02:00Z',
-});
+/**
+ * An instant in UTC as ISO 8601 ending in `Z`, to the microsecond at most. Parsing brings it to the one form that the
+ * database gives back (seconds always, no zeros at the end of a fraction), so that equal instants are equal texts.
+ */
+export const instantSchema = z.iso
+  .datetime({ error: 'is not an instant: write it like 2024-05-29T19:02:00Z' })
+  .refine(hasYear, 'is not an instant: there is no year 0000')
+  .overwrite(plainInstant);
 
 /** A day without a time zone, `YYYY-MM-DD`; days that no calendar has are refused. */
-export const plainDateSchema = z.iso.date({ error: 'is not a day: write it like 2024-05-29' });
+export const plainDateSchema = z.iso
+  .date({ error: 'is not a day: write it like 2024-05-29' })
+  .refine(hasYear, 'is not a day: there is no year 0000');
 
 /** A day, a month or a year, in ISO 8601's reduced precision: `2024-05-29`, `2024-05` or `2024`. */
 export const partialDateSchema = z
@@ -57,9 +63,24 @@ export const countrySchema = z
 export const webAddressSchema = z
   .string()
   .max(2000, 'is longer than 2000 characters')
-  .refine(isWebAddress, 'is not a web address: it must begin with http:// or https://');
+  .refine(isWebAddress, 'is not a web address: it must begin with http:// or https://')
+  .refine(isStorable, 'has a character that cannot be stored (NUL or half an emoji)');
+
+// PostgreSQL counts years as the calendar does: before 1 comes 1 BC.
+function hasYear(text: string): boolean {
+  return !text.startsWith('0000');
+}
+
+function plainInstant(text: string): string {
+  const [, minutes, seconds = ':00', fraction = ''] =
+    /^(.{16})(:\d\d)?(?:\.(\d+))?Z$/.exec(text) ?? [];
+  if (minutes === undefined) return text;
+  const digits = fraction.slice(0, 6).replace(/0+$/, '');
+  return `${minutes}${seconds}${digits === '' ? '' : `.${digits}`}Z`;
+}
 
 function isPartialDate(text: string): boolean {
+  if (!hasYear(text)) return false;
   if (/^\d{4}$/.test(text)) return true;
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return true;
   return plainDateSchema.safeParse(text).success;

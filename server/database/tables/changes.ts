@@ -48,6 +48,8 @@ export const changes = pgTable(
     /** The changed fields before and after, as JSON; all fields after a create, none with a delete or restore. */
     before: jsonb('before').$type<FieldValues>().notNull(),
     after: jsonb('after').$type<FieldValues>().notNull(),
+    /** Fields as the editor sent them, where the merge made something else of them: the base of that editor's next edit. */
+    submitted: jsonb('submitted').$type<FieldValues>(),
   },
   (table) => [
     check('changes_kind', oneOf(table.kind, recordKinds)),

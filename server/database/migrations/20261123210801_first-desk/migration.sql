@@ -124,6 +124,7 @@ CREATE TABLE "changes" (
 	"at" timestamp(6) with time zone NOT NULL,
 	"before" jsonb NOT NULL,
 	"after" jsonb NOT NULL,
+	"submitted" jsonb,
 	CONSTRAINT "changes_kind" CHECK ("kind" in ('topic', 'actor', 'affiliation', 'article', 'quote')),
 	CONSTRAINT "changes_action" CHECK ("action" in ('create', 'update', 'delete', 'restore')),
 	CONSTRAINT "changes_via" CHECK ("via" in ('graphql', 'sync', 'import', 'sample', 'reanchor'))

@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '#server/database/connection.ts';
+import { recordKinds, type AnyRecord, type RecordKind } from '#shared/records/records.ts';
+import type { BootstrapAnswer, BootstrapRequest } from '#shared/sync/protocol.ts';
+import { currentCursor, parseCursor, readHorizon } from './cursor.ts';
+import { storeOf } from './kinds/kind-stores.ts';
+
+/** Where the next page begins: after this record, and from what cursor to pull when all pages are there. */
+interface Place {
+  readonly cursor: string;
+  readonly kind: RecordKind;
+  /** The last record's id; empty at the beginning of a kind. */
+  readonly id: string;
+}
+
+/**
+ * A page of all records, tombstones included, by kind and id. The first page fixes the cursor before anything is read,
+ * so a pull from it brings what changed while the pages were fetched. A place of another epoch begins again.
+ */
+export async function bootstrapPage(
+  db: Queryable,
+  { after, limit }: BootstrapRequest,
+): Promise<BootstrapAnswer> {
+  const { epoch } = await readHorizon(db);
+  const place = parsePlace(after, epoch) ?? {
+    cursor: await currentCursor(db),
+    kind: recordKinds[0],
+    id: '',
+  };
+  const records: AnyRecord[] = [];
+  let next: Place | null = null;
+  for (const kind of recordKinds.slice(recordKinds.indexOf(place.kind))) {
+    const wanted = limit - records.length;
+    const from = kind === place.kind ? place.id : '';
+    // One more than wanted tells whether the kind goes on after this page.
+    const ids = await idsAfter(db, kind, from, wanted + 1);
+    records.push(...(await loadInOrder(db, kind, ids.slice(0, wanted))));
+    if (ids.length > wanted) {
+      next = { cursor: place.cursor, kind, id: ids[wanted - 1] ?? from };
+      break;
+    }
+  }
+  return {
+    epoch,
+    cursor: place.cursor,
+    records,
+    next: next === null ? null : `${next.cursor}/${next.kind}/${next.id}`,
+    total: await countRecords(db),
+  };
+}
+
+function parsePlace(text: string | null, epoch: string): Place | null {
+  const [cursor = '', name, id = ''] = text?.split('/') ?? [];
+  const kind = recordKinds.find((known) => known === name);
+  if (kind === undefined || parseCursor(cursor)?.epoch !== epoch) return null;
+  return /^([0-9a-f-]{36})?$/.test(id) ? { cursor, kind, id } : null;
+}
+
+async function idsAfter(
+  db: Queryable,
+  kind: RecordKind,
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const { table } = storeOf(kind);
+  const condition = after === '' ? sql`true` : sql`id > ${after}::uuid`;
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from ${table} where ${condition} order by id limit ${limit}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function loadInOrder(
+  db: Queryable,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<AnyRecord[]> {
+  if (ids.length === 0) return [];
+  const records = new Map((await storeOf(kind).load(db, ids)).map((record) => [record.id, record]));
+  return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+async function countRecords(db: Queryable): Promise<number> {
+  const counts = recordKinds.map((kind) => sql`(select count(*) from ${storeOf(kind).table})`);
+  const { rows } = await db.execute<{ total: number }>(
+    sql`select (${sql.join(counts, sql` + `)})::int as total`,
+  );
+  return rows[0]?.total ?? 0;
+}

@@ -1,0 +1,37 @@
+const serializationFailure = '40001';
+const deadlock = '40P01';
+
+/** PostgreSQL's code of an error (SQLSTATE), wherever in the chain of causes it is; undefined for others. */
+export function sqlState(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code)) {
+      return cause.code;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Runs a transaction again when PostgreSQL ended it only because of others that ran at the same time. Ends after ten
+ * tries: then something else is wrong.
+ */
+export async function retrying<Answer>(transaction: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const state = sqlState(error);
+      if (tries === 10 || (state !== serializationFailure && state !== deadlock)) throw error;
+    }
+  }
+}
+
+/**
+ * Whether an error would come again however often the same edit is sent: a constraint or value that PostgreSQL
+ * refuses (classes 22, 23 and 42), or a bug of ours. Everything else is an outage, after which it may work.
+ */
+export function isPermanent(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== undefined) return /^(22|23|42)/.test(state);
+  return error instanceof TypeError || error instanceof RangeError;
+}

@@ -1,0 +1,49 @@
+import { eq } from 'drizzle-orm';
+import { articles } from '#server/database/schema.ts';
+import type { RecordOf } from '#shared/records/records.ts';
+import { metaOf, type KindStore } from './kind-store.ts';
+
+function rowOf(record: RecordOf<'article'>) {
+  const { document, ...fields } = record.fields;
+  return { ...metaOf(record), ...fields, documentHash: document?.hash ?? null };
+}
+
+/** Articles in the database. The document itself is written by the import, before the article. */
+export const articleStore: KindStore<RecordOf<'article'>> = {
+  table: articles,
+  async load(db, ids) {
+    const rows = await db.query.articles.findMany({
+      where: { id: { in: [...ids] } },
+      with: { document: { columns: { hash: true, format: true, fileName: true, size: true } } },
+    });
+    return rows.map((row) => ({
+      kind: 'article',
+      ...metaOf(row),
+      fields: {
+        headline: row.headline,
+        body: row.body,
+        language: row.language,
+        agency: row.agency,
+        datelinePlace: row.datelinePlace,
+        datelineDate: row.datelineDate,
+        byline: row.byline,
+        publishedAt: row.publishedAt,
+        sourceUrl: row.sourceUrl,
+        slug: row.slug,
+        editorsNote: row.editorsNote,
+        document: row.document,
+      },
+    }));
+  },
+  async insert(tx, record) {
+    const inserted = await tx
+      .insert(articles)
+      .values(rowOf(record))
+      .onConflictDoNothing({ target: articles.id })
+      .returning({ id: articles.id });
+    return inserted.length > 0;
+  },
+  async update(tx, record) {
+    await tx.update(articles).set(rowOf(record)).where(eq(articles.id, record.id));
+  },
+};

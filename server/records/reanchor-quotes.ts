@@ -1,0 +1,68 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Transaction } from '#server/database/connection.ts';
+import { quotes } from '#server/database/schema.ts';
+import { sameValue } from '#shared/edits/same-value.ts';
+import type { RecordOf } from '#shared/records/records.ts';
+import { anchorStatuses, type AnchorStatus } from '#shared/records/quote.ts';
+import { anchorSpan, quoteText } from '#shared/text/anchors.ts';
+import { exactOccurrence } from '#shared/text/exact-occurrence.ts';
+import { reanchorer, type Reanchored } from '#shared/text/reanchor.ts';
+import { logChange } from './change-log.ts';
+import { indexRecord } from './search-index.ts';
+import { quoteStore } from './kinds/quote.ts';
+
+/**
+ * Moves the quotes of an article along with its body, tombstones too, since they can be restored. Each quote that
+ * moves gets a revision and a change of its own. The caller holds the article's row lock; quotes are locked after it,
+ * as everywhere, so that no two writers wait for each other.
+ */
+export async function reanchorQuotes(
+  tx: Transaction,
+  before: RecordOf<'article'>,
+  after: RecordOf<'article'>,
+): Promise<void> {
+  const place = reanchorer(before.fields.body, after.fields.body);
+  const rows = await tx
+    .select({ id: quotes.id })
+    .from(quotes)
+    .where(eq(quotes.articleId, after.id))
+    .orderBy(asc(quotes.id))
+    .for('update');
+  const records = await quoteStore.load(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  for (const quote of records) {
+    const { segments, status } = placed(quote, place(quote.fields.segments), after.fields.body);
+    const fields = { ...quote.fields, segments: [...segments], anchorStatus: status };
+    if (sameValue(fields, quote.fields)) continue;
+    const { updatedAt, updatedBy } = after;
+    const moved = { ...quote, revision: quote.revision + 1, updatedAt, updatedBy, fields };
+    await quoteStore.update(tx, moved);
+    await logChange(tx, { action: 'update', before: quote, after: moved, via: 'reanchor' });
+    await indexRecord(tx, moved);
+  }
+}
+
+/**
+ * What becomes of the anchor's status: where the quote was in doubt before, an edit elsewhere does not settle it, but
+ * its exact words do.
+ */
+function placed(quote: RecordOf<'quote'>, now: Reanchored, body: string): Reanchored {
+  const { anchorStatus: was, reportedText, segments } = quote.fields;
+  if (was !== 'approximate' && was !== 'lost') return { ...now, status: worse(was, now.status) };
+  if (now.segments.length > 0 && quoteText(body, now.segments) === reportedText) {
+    return { ...now, status: 'moved' };
+  }
+  const [only] = segments;
+  if (was === 'lost' && segments.length <= 1) {
+    const { prefix, suffix, start: near } = only ?? { prefix: '', suffix: '', start: 0 };
+    const found = exactOccurrence(body, { text: reportedText, prefix, suffix, near });
+    if (found !== null) return { segments: [anchorSpan(body, found)], status: 'moved' };
+  }
+  return { ...now, status: worse(was, now.status) };
+}
+
+function worse(one: AnchorStatus, other: AnchorStatus): AnchorStatus {
+  return anchorStatuses.indexOf(one) > anchorStatuses.indexOf(other) ? one : other;
+}

@@ -1,0 +1,89 @@
+import type { Transaction } from '#server/database/connection.ts';
+import { applyEdit } from '#shared/edits/apply-edit.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+import type { Outcome, Rejected } from '#shared/edits/outcome.ts';
+import { sameValue } from '#shared/edits/same-value.ts';
+import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.ts';
+import { validationError } from '#shared/errors/validation-error.ts';
+import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
+import { anchorQuote } from './anchor-quote.ts';
+import { changesAfter } from './change-log.ts';
+import { repeatedMember } from './members.ts';
+import { changedByOthers, mergeBase } from './merge-base.ts';
+import { missingReference } from './references.ts';
+import { rejected, rejection } from './rejection.ts';
+import { brokenRule } from './rules.ts';
+import { writeRecord, type Write } from './write-record.ts';
+
+const part = ['changes'];
+
+/** Merges an update into the locked record. Errors: `REFERENCE_NOT_FOUND`, `VALIDATION_FAILED`. */
+export async function updateRecord(
+  tx: Transaction,
+  current: AnyRecord,
+  edit: Extract<Edit, { action: 'update' }>,
+  write: Write,
+): Promise<Outcome> {
+  if (current.deletedAt !== null) {
+    return { outcome: 'conflict', reason: 'deleted', record: current, fields: [] };
+  }
+  const mine: FieldValues = { ...edit.changes };
+  const refused =
+    fixedField(current, mine) ??
+    repeatedMember(current.kind, mine, part) ??
+    (await missingReference(tx, over(current, edit, mine), mine, part));
+  if (refused !== null) return refused;
+
+  const now: FieldValues = { ...current.fields };
+  const later = await changesAfter(tx, current, edit.baseRevision);
+  const base = mergeBase(Object.keys(mine), now, later, write.clientId);
+  const merge = threeWayMerge(current.kind, base, mine, now);
+  if (merge.conflicts.length > 0) {
+    return { outcome: 'conflict', reason: 'fields', record: current, fields: merge.conflicts };
+  }
+  const outcome = changedByOthers(later, write.clientId) ? 'merged' : 'applied';
+  // Everything wanted is there already: a revision that changes nothing would only make work for others.
+  if (Object.keys(merge.changes).length === 0) return { outcome, record: current };
+
+  const next = await checked(tx, over(current, edit, merge.changes), merge.changes);
+  if ('outcome' in next) return next;
+  const record = await writeRecord(tx, 'update', current, next, write, mine);
+  return { outcome, record };
+}
+
+async function checked(
+  tx: Transaction,
+  next: AnyRecord,
+  changes: FieldValues,
+): Promise<AnyRecord | Rejected> {
+  // Two lists that were short enough may be too long together.
+  const parsed = recordDefinitions[next.kind].fields.safeParse(next.fields);
+  if (!parsed.success) return rejected(validationError(parsed.error, part));
+  const broken = await brokenRule(tx, next, changes, part);
+  if (broken !== null) return broken;
+  if (next.kind !== 'quote') return next;
+  const anchored = await anchorQuote(tx, next, changes, part);
+  return anchored.ok ? anchored.record : anchored.rejected;
+}
+
+function fixedField(current: AnyRecord, mine: FieldValues): Rejected | null {
+  if (current.kind === 'quote' && 'articleId' in mine) {
+    if (sameValue(mine['articleId'], current.fields.articleId)) return null;
+    const message = 'A quote stays with its article: delete it and make one in the other article.';
+    return rejection('validationFailed', message, [...part, 'articleId']);
+  }
+  if (current.kind === 'actor' && current.fields.mergedInto !== null) {
+    const message = `${current.fields.name} was merged into the actor ${current.fields.mergedInto}: edit that one.`;
+    return rejection('validationFailed', message, ['id']);
+  }
+  return null;
+}
+
+function over(
+  current: AnyRecord,
+  edit: Extract<Edit, { action: 'update' }>,
+  changes: FieldValues,
+): AnyRecord {
+  const stamp = { at: current.updatedAt, by: current.updatedBy };
+  return applyEdit(current, { ...edit, changes }, stamp) ?? current;
+}
