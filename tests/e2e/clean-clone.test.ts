@@ -43,7 +43,9 @@ it(
           `http://127.0.0.1:${port}`,
           '{ articles(first: 1) { totalCount edges { node { headline } } } }',
         );
-        expect(data).toMatchObject({ articles: { edges: [{ node: { headline: expect.any(String) } }] } });
+        expect(data).toMatchObject({
+          articles: { edges: [{ node: { headline: expect.any(String) } }] },
+        });
       } finally {
         if (newcomer.pid !== undefined && newcomer.exitCode === null) {
           process.kill(-newcomer.pid, 'SIGINT');

@@ -68,7 +68,11 @@ export async function waitForLine(
       });
     }
     child.once('exit', (code, signal) => {
-      reject(new Error(`It ended (${code ?? signal}) before it printed ${pattern}:\n${lines.join('\n')}`));
+      reject(
+        new Error(
+          `It ended (${code ?? signal}) before it printed ${pattern}:\n${lines.join('\n')}`,
+        ),
+      );
     });
   });
 }
