@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative, isAbsolute, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type CustomScheme } from 'electron';
+import { fileFor } from './app-file.ts';
 
 /** Where the window's page lives: an origin of its own, so that nothing of the machine's files is same-origin with it. */
 export const appOrigin = 'verbatim://app';
@@ -53,22 +54,6 @@ export function serveApp(folder: string): void {
       return notFound();
     }
   });
-}
-
-/** The file that an address names, or null when it names none inside the folder. */
-export function fileFor(folder: string, address: string): string | null {
-  let path: string;
-  try {
-    const url = new URL(address);
-    if (url.protocol !== 'verbatim:' || url.host !== 'app') return null;
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (path.includes('\0')) return null;
-  const file = resolve(join(folder, path === '/' ? 'index.html' : path));
-  const inside = relative(folder, file);
-  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file;
 }
 
 function notFound(): Response {
