@@ -49,7 +49,10 @@ const schema = z.object({
     .transform((path) => resolve(path)),
   DATABASE_URL: z
     .string()
-    .refine(isPostgresAddress, 'is not an address of PostgreSQL: write it like postgres://user@host/name')
+    .refine(
+      isPostgresAddress,
+      'is not an address of PostgreSQL: write it like postgres://user@host/name',
+    )
     .optional(),
   VERBATIM_ANONYMOUS: z.enum(['reader', 'none'], { error: 'must be reader or none' }).optional(),
 });
@@ -57,7 +60,10 @@ const schema = z.object({
 const clientSchema = schema.extend({
   VERBATIM_SERVER: z
     .string()
-    .regex(/^https?:\/\/[^\s/]+\/?$/, 'is not the address of a server: write it like http://127.0.0.1:4000')
+    .regex(
+      /^https?:\/\/[^\s/]+\/?$/,
+      'is not the address of a server: write it like http://127.0.0.1:4000',
+    )
     .optional(),
   VERBATIM_TOKEN: z.string().optional(),
 });

@@ -35,7 +35,9 @@ export function localId(
     return refuse('is not a global id: give the id of a record as this API answers it');
   }
   if (type !== typeNames[kind]) {
-    return refuse(`is the id of another kind of record (${type}): give that of a record of type ${typeNames[kind]}`);
+    return refuse(
+      `is the id of another kind of record (${type}): give that of a record of type ${typeNames[kind]}`,
+    );
   }
   return { ok: true, id };
 }

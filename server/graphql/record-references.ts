@@ -27,13 +27,19 @@ export function withLocalIds(kind: RecordKind, fields: object, at: readonly stri
     error ??= id.error;
     return value;
   };
-  const mapped = Object.entries(fields).map(([name, value]) => [name, mapIds(kind, [name], value, read)] as const);
-  return error === undefined ? { ok: true, fields: Object.fromEntries(mapped) } : { ok: false, error };
+  const mapped = Object.entries(fields).map(
+    ([name, value]) => [name, mapIds(kind, [name], value, read)] as const,
+  );
+  return error === undefined
+    ? { ok: true, fields: Object.fromEntries(mapped) }
+    : { ok: false, error };
 }
 
 /** Turns the ids in the value of one field into global ids. */
 export function withGlobalIds(kind: RecordKind, field: string, value: unknown): unknown {
-  return mapIds(kind, [field], value, (id, target) => (typeof id === 'string' ? globalId(target, id) : id));
+  return mapIds(kind, [field], value, (id, target) =>
+    typeof id === 'string' ? globalId(target, id) : id,
+  );
 }
 
 type MapId = (value: unknown, target: RecordKind, path: readonly string[]) => unknown;
@@ -42,7 +48,9 @@ function mapIds(kind: RecordKind, path: readonly string[], value: unknown, map: 
   const target = references[kind][path.map((part) => (/^\d+$/.test(part) ? '*' : part)).join('.')];
   if (target !== undefined) return map(value, target, path);
   if (Array.isArray(value)) {
-    return value.map((member: unknown, index) => mapIds(kind, [...path, String(index)], member, map));
+    return value.map((member: unknown, index) =>
+      mapIds(kind, [...path, String(index)], member, map),
+    );
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

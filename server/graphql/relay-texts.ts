@@ -15,12 +15,16 @@ export const relayTexts = {
   },
   beforeArgOptions: { description: 'Takes what lies before this cursor.' },
   afterArgOptions: { description: 'Takes what lies after this cursor.' },
-  firstArgOptions: { description: 'Takes so many from the beginning: 20 unless told, 100 at most.' },
+  firstArgOptions: {
+    description: 'Takes so many from the beginning: 20 unless told, 100 at most.',
+  },
   lastArgOptions: { description: 'Takes so many from the end, 100 at most.' },
   hasNextPageFieldOptions: { description: 'Whether more follows.' },
   hasPreviousPageFieldOptions: { description: 'Whether something comes before.' },
   startCursorFieldOptions: { description: 'The cursor of the first on this page.' },
-  endCursorFieldOptions: { description: 'The cursor of the last on this page: give it as `after`.' },
+  endCursorFieldOptions: {
+    description: 'The cursor of the last on this page: give it as `after`.',
+  },
   pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
   edgesFieldOptions: { description: 'The page, each record with its cursor.' },
   nodeFieldOptions: { description: 'The record.' },

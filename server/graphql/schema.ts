@@ -17,6 +17,8 @@ import './mutations/quote-mutations.ts';
 import './mutations/actor-mutations.ts';
 import './mutations/affiliation-mutations.ts';
 import './mutations/topic-mutations.ts';
+import './mutations/import-article.ts';
+import './mutations/create-account.ts';
 
 /** Makes the whole GraphQL schema. */
 export function buildSchema(): GraphQLSchema {

@@ -8,7 +8,11 @@ import { examples } from './examples.ts';
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
   const response = await fetch(location.pathname, {
     method: 'POST',
-    headers: { ...options?.headers, 'content-type': 'application/json', accept: 'application/json' },
+    headers: {
+      ...options?.headers,
+      'content-type': 'application/json',
+      accept: 'application/json',
+    },
     body: JSON.stringify(operation),
   });
   return response.json();

@@ -6,7 +6,10 @@ import { addRecordMutations } from './record-mutations.ts';
 const optional = (t: InputFields) => ({
   role: t.string({ description: 'The role; one line of 500 characters at most.' }),
   from: t.field({ type: 'PartialDate', description: 'Since when, as exactly as known.' }),
-  to: t.field({ type: 'PartialDate', description: 'Until when; null when it is not over or not known.' }),
+  to: t.field({
+    type: 'PartialDate',
+    description: 'Until when; null when it is not over or not known.',
+  }),
 });
 const actorId = 'The global id of the actor who has the role.';
 const organizationId = 'The global id of the organisation, an actor too.';

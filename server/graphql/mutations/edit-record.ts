@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
+import { editRecord as writeEdit } from '#server/records/edit-record.ts';
 import type { Conflicted } from '#shared/edits/outcome.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
-import type { GraphqlContext } from '../context.ts';
+import { editContext, type GraphqlContext } from '../context.ts';
 import { localId } from '../global-id.ts';
 import { withLocalIds } from '../record-references.ts';
 import { inputError } from './input-error.ts';
-import { performEdit } from '#server/records/perform-edit.ts';
 
 /** What a mutation answers: the record that was written, a conflict, or an error. */
 export type EditAnswer =
@@ -17,9 +17,16 @@ export type EditAnswer =
 type Input = Readonly<Record<string, unknown>>;
 
 /** Makes a record from a create's input. */
-export async function createRecord(kind: RecordKind, input: Input, context: GraphqlContext): Promise<EditAnswer> {
+export async function createRecord(
+  kind: RecordKind,
+  input: Input,
+  context: GraphqlContext,
+): Promise<EditAnswer> {
   const { id: given, ...rest } = input;
-  const id = given === undefined || given === null ? ({ ok: true, id: v7() } as const) : localId(kind, given, ['input', 'id']);
+  const id =
+    given === undefined || given === null
+      ? ({ ok: true, id: v7() } as const)
+      : localId(kind, given, ['input', 'id']);
   if (!id.ok) return { answer: 'error', error: id.error };
   const local = withLocalIds(kind, rest, ['input']);
   if (!local.ok) return { answer: 'error', error: local.error };
@@ -42,8 +49,8 @@ export async function editRecord(
   return await perform({ ...head, changes: local.fields }, context);
 }
 
-async function perform(edit: unknown, { database, viewer }: GraphqlContext): Promise<EditAnswer> {
-  const outcome = await performEdit(database, edit, { account: viewer, via: 'graphql' });
+async function perform(edit: unknown, context: GraphqlContext): Promise<EditAnswer> {
+  const outcome = await writeEdit(editContext(context), edit);
   switch (outcome.outcome) {
     case 'applied':
     case 'merged':

@@ -8,6 +8,8 @@ export function inputError(error: DeskError): DeskError {
   const [first, ...rest] = error.path;
   if (first === undefined) return error;
   if (first !== 'fields') return { ...error, path: ['input', ...error.path] };
-  const message = error.message.startsWith('fields.') ? error.message.slice('fields.'.length) : error.message;
+  const message = error.message.startsWith('fields.')
+    ? error.message.slice('fields.'.length)
+    : error.message;
   return { ...error, message, path: ['input', ...rest] };
 }

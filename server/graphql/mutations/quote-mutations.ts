@@ -16,8 +16,16 @@ const SegmentInput = builder.inputType('SegmentInput', {
   fields: (t) => ({
     start: t.int({ required: true, description: 'The first code unit that belongs to it.' }),
     end: t.int({ required: true, description: 'The first code unit after it.' }),
-    prefix: t.string({ required: true, defaultValue: '', description: 'Up to 64 code units before it.' }),
-    suffix: t.string({ required: true, defaultValue: '', description: 'Up to 64 code units after it.' }),
+    prefix: t.string({
+      required: true,
+      defaultValue: '',
+      description: 'Up to 64 code units before it.',
+    }),
+    suffix: t.string({
+      required: true,
+      defaultValue: '',
+      description: 'Up to 64 code units after it.',
+    }),
   }),
 });
 
@@ -25,8 +33,15 @@ const AttributionInput = builder.inputType('AttributionInput', {
   description: "An actor's part in the statement.",
   fields: (t) => ({
     actorId: t.id({ required: true, description: 'The global id of the actor.' }),
-    part: t.field({ type: AttributionPart, required: true, description: 'What the actor has to do with it.' }),
-    role: t.string({ defaultValue: null, description: "The actor's role, in the article's words." }),
+    part: t.field({
+      type: AttributionPart,
+      required: true,
+      description: 'What the actor has to do with it.',
+    }),
+    role: t.string({
+      defaultValue: null,
+      description: "The actor's role, in the article's words.",
+    }),
   }),
 });
 
@@ -51,8 +66,15 @@ const SaidOnInput = builder.inputType('SaidOnInput', {
       defaultValue: null,
       description: 'As long as `precision` says: `2024-05-29`, `2024-05`, `2024`, or null.',
     }),
-    precision: t.field({ type: DatePrecision, required: true, description: 'How exactly it is known.' }),
-    words: t.string({ defaultValue: null, description: "The article's words that it was resolved from." }),
+    precision: t.field({
+      type: DatePrecision,
+      required: true,
+      description: 'How exactly it is known.',
+    }),
+    words: t.string({
+      defaultValue: null,
+      description: "The article's words that it was resolved from.",
+    }),
   }),
 });
 
@@ -61,8 +83,13 @@ const optional = (t: InputFields) => ({
     type: [SegmentInput],
     description: 'Where it stands in the body, in reading order, not overlapping; 100 at most.',
   }),
-  utteredText: t.string({ description: 'The words as they were said, where the report changed them.' }),
-  kind: t.field({ type: QuoteKind, description: 'How the words are reported: DIRECT unless told.' }),
+  utteredText: t.string({
+    description: 'The words as they were said, where the report changed them.',
+  }),
+  kind: t.field({
+    type: QuoteKind,
+    description: 'How the words are reported: DIRECT unless told.',
+  }),
   cue: t.string({ description: 'The word that introduces it: `said`.' }),
   attributions: t.field({
     type: [AttributionInput],
@@ -71,11 +98,17 @@ const optional = (t: InputFields) => ({
   saidOn: t.field({ type: SaidOnInput, description: 'When it was said: unknown unless told.' }),
   medium: t.field({ type: Medium, description: 'Through what it was made: UNKNOWN unless told.' }),
   venue: t.string({ description: 'Where it was made.' }),
-  topics: t.field({ type: [QuoteTopicInput], description: 'What it is about: all of it, 200 at most.' }),
+  topics: t.field({
+    type: [QuoteTopicInput],
+    description: 'What it is about: all of it, 200 at most.',
+  }),
   language: t.string({ description: 'The language it was made in, as a BCP 47 tag.' }),
   translation: t.string({ description: 'A translation.' }),
   note: t.string({ description: 'A note of this desk.' }),
-  status: t.field({ type: QuoteStatus, description: 'How far it has come in review: DRAFT unless told.' }),
+  status: t.field({
+    type: QuoteStatus,
+    description: 'How far it has come in review: DRAFT unless told.',
+  }),
 });
 const articleId = 'The global id of the article that reports it.';
 const reportedText = 'The words as the article prints them; segments joined by a space.';
@@ -91,7 +124,8 @@ const CreateQuoteInput = builder.inputType('CreateQuoteInput', {
 });
 
 const QuoteChanges = builder.inputType('QuoteChanges', {
-  description: 'What is to change in a quote. Attributions and topics are given whole and merge member by member.',
+  description:
+    'What is to change in a quote. Attributions and topics are given whole and merge member by member.',
   fields: (t) => ({
     articleId: t.id({ description: articleId }),
     reportedText: t.string({ description: reportedText }),

@@ -49,7 +49,8 @@ export function addRecordMutations({ kind, ref, create, changes }: RecordMutatio
       type: CreateResult,
       description: `Makes ${article} ${kind}.`,
       args: { input: t.arg({ type: create, required: true, description: `The ${kind} to make.` }) },
-      resolve: async (_parent, { input }, context) => answerOf(await createRecord(kind, { ...input }, context)),
+      resolve: async (_parent, { input }, context) =>
+        answerOf(await createRecord(kind, { ...input }, context)),
     }),
   );
 
@@ -57,20 +58,30 @@ export function addRecordMutations({ kind, ref, create, changes }: RecordMutatio
     description: `Which ${kind} to change, and how.`,
     fields: (t) => ({
       ...based(t),
-      changes: t.field({ type: changes, required: true, description: 'Only what is to change; null empties a field.' }),
+      changes: t.field({
+        type: changes,
+        required: true,
+        description: 'Only what is to change; null empties a field.',
+      }),
     }),
   });
-  const UpdateResult = resultType(`Update${type}`, kind, ref, 'Changed.', [
-    ...refusals,
-    errors.NotFoundError,
-    errors.ReferenceNotFoundError,
-  ], true);
+  const UpdateResult = resultType(
+    `Update${type}`,
+    kind,
+    ref,
+    'Changed.',
+    [...refusals, errors.NotFoundError, errors.ReferenceNotFoundError],
+    true,
+  );
   builder.mutationField(`update${type}`, (t) =>
     t.field({
       type: UpdateResult,
       description: `Changes ${article} ${kind}. What others changed since the base revision is kept.`,
-      args: { input: t.arg({ type: UpdateInput, required: true, description: 'Which one, and how.' }) },
-      resolve: async (_parent, { input }, context) => answerOf(await editRecord('update', kind, { ...input }, context)),
+      args: {
+        input: t.arg({ type: UpdateInput, required: true, description: 'Which one, and how.' }),
+      },
+      resolve: async (_parent, { input }, context) =>
+        answerOf(await editRecord('update', kind, { ...input }, context)),
     }),
   );
 
@@ -89,14 +100,18 @@ export function addRecordMutations({ kind, ref, create, changes }: RecordMutatio
   for (const action of ['delete', 'restore'] as const) {
     const { description, done, more } = removals[action];
     const name = action === 'delete' ? `Delete${type}` : `Restore${type}`;
-    const Input = builder.inputType(`${name}Input`, { description: `Which ${kind} to ${action}.`, fields: based });
+    const Input = builder.inputType(`${name}Input`, {
+      description: `Which ${kind} to ${action}.`,
+      fields: based,
+    });
     const Result = resultType(name, kind, ref, done, [...refusals, ...more], true);
     builder.mutationField(`${action}${type}`, (t) =>
       t.field({
         type: Result,
         description,
         args: { input: t.arg({ type: Input, required: true, description: 'Which one.' }) },
-        resolve: async (_parent, { input }, context) => answerOf(await editRecord(action, kind, { ...input }, context)),
+        resolve: async (_parent, { input }, context) =>
+          answerOf(await editRecord(action, kind, { ...input }, context)),
       }),
     );
   }
@@ -105,7 +120,10 @@ export function addRecordMutations({ kind, ref, create, changes }: RecordMutatio
 function based(t: InputFields) {
   return {
     id: t.id({ required: true, description: 'Its global id.' }),
-    baseRevision: t.int({ required: true, description: 'The `revision` that the edit is based on.' }),
+    baseRevision: t.int({
+      required: true,
+      description: 'The `revision` that the edit is based on.',
+    }),
   };
 }
 
@@ -121,9 +139,14 @@ function resultType(
     description: done,
     isTypeOf: () => true,
     fields: (t) => ({
-      [kind]: t.field({ type: ref, description: `The ${kind} as it is now.`, resolve: ({ id }) => ({ id }) }),
+      [kind]: t.field({
+        type: ref,
+        description: `The ${kind} as it is now.`,
+        resolve: ({ id }) => ({ id }),
+      }),
       merged: t.exposeBoolean('merged', {
-        description: 'Whether others had changed it since the base revision, so that it holds their changes too.',
+        description:
+          'Whether others had changed it since the base revision, so that it holds their changes too.',
       }),
     }),
   });

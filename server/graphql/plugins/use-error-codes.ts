@@ -20,7 +20,11 @@ function withCode(error: GraphQLError): GraphQLError {
   if (!(error instanceof GraphQLError) || 'code' in error.extensions) return error;
   const path = variablePath(error.message) ?? argumentPath(error);
   return restateError(error, {
-    extensions: { ...error.extensions, code: errorCodes.validationFailed, ...(path.length > 0 && { path }) },
+    extensions: {
+      ...error.extensions,
+      code: errorCodes.validationFailed,
+      ...(path.length > 0 && { path }),
+    },
   });
 }
 
@@ -31,7 +35,10 @@ function variablePath(message: string): string[] | undefined {
   if (variable === undefined) return undefined;
   const at = / at "([\w.[\]]+)"; /.exec(message)?.[1] ?? variable;
   const field = /; Field "(\w+)" /.exec(message)?.[1];
-  return [...at.split(/[.[\]]+/).filter((part) => part !== ''), ...(field === undefined ? [] : [field])];
+  return [
+    ...at.split(/[.[\]]+/).filter((part) => part !== ''),
+    ...(field === undefined ? [] : [field]),
+  ];
 }
 
 function argumentPath({ nodes, source, message }: GraphQLError): string[] {
@@ -42,7 +49,8 @@ function argumentPath({ nodes, source, message }: GraphQLError): string[] {
   const path: string[] = [];
   visit(parse(source), {
     enter(node) {
-      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD) path.push(node.name.value);
+      if (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD)
+        path.push(node.name.value);
       if (node.kind === kind && node.loc?.start === start) {
         found = [...path];
         return BREAK;

@@ -11,7 +11,10 @@ builder.queryField('affiliations', (t) =>
     description: 'The affiliations, the latest first unless told otherwise.',
     args: {
       filter: t.arg({ type: AffiliationFilter, description: 'Which of them; all unless told.' }),
-      orderBy: t.arg({ type: AffiliationOrder, description: 'In which order: FROM, DESC unless told.' }),
+      orderBy: t.arg({
+        type: AffiliationOrder,
+        description: 'In which order: FROM, DESC unless told.',
+      }),
     },
     complexity: connectionComplexity,
     totalCount: async (_parent, { filter }, { database }) =>
@@ -25,7 +28,11 @@ builder.queryField('affiliations', (t) =>
       ),
     resolve: (query, _parent, { filter, orderBy }, { database }) =>
       database.query.affiliations.findMany(
-        query({ columns: { id: true }, where: affiliationConditions(filter), ...affiliationOrdering(orderBy) }),
+        query({
+          columns: { id: true },
+          where: affiliationConditions(filter),
+          ...affiliationOrdering(orderBy),
+        }),
       ),
   }),
 );

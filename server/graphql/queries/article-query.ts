@@ -30,13 +30,17 @@ export function articleOrdering(order: Order | null | undefined) {
   if (field !== 'publishedAt') return { orderBy: { [field]: direction } };
   return {
     extras: {
-      publishedMissing: (article: { publishedAt: unknown }) => sql<boolean>`(${article.publishedAt} is null)`,
+      publishedMissing: (article: { publishedAt: unknown }) =>
+        sql<boolean>`(${article.publishedAt} is null)`,
     },
     orderBy: { publishedMissing: 'asc' as const, publishedAt: direction },
   };
 }
 
-function day(filter: Filter | null | undefined, name: 'publishedFrom' | 'publishedTo'): string | undefined {
+function day(
+  filter: Filter | null | undefined,
+  name: 'publishedFrom' | 'publishedTo',
+): string | undefined {
   const value = filter?.[name];
   if (value === null || value === undefined) return undefined;
   const parsed = plainDateSchema.safeParse(value);

@@ -11,7 +11,10 @@ builder.queryField('articles', (t) =>
     description: 'The articles, the latest published first unless told otherwise.',
     args: {
       filter: t.arg({ type: ArticleFilter, description: 'Which of them; all unless told.' }),
-      orderBy: t.arg({ type: ArticleOrder, description: 'In which order: PUBLISHED_AT, DESC unless told.' }),
+      orderBy: t.arg({
+        type: ArticleOrder,
+        description: 'In which order: PUBLISHED_AT, DESC unless told.',
+      }),
     },
     complexity: connectionComplexity,
     totalCount: async (_parent, { filter }, { database }) =>
@@ -25,7 +28,11 @@ builder.queryField('articles', (t) =>
       ),
     resolve: (query, _parent, { filter, orderBy }, { database }) =>
       database.query.articles.findMany(
-        query({ columns: { id: true }, where: articleConditions(filter), ...articleOrdering(orderBy) }),
+        query({
+          columns: { id: true },
+          where: articleConditions(filter),
+          ...articleOrdering(orderBy),
+        }),
       ),
   }),
 );

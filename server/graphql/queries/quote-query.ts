@@ -36,12 +36,17 @@ export function quoteOrdering(order: Order | null | undefined) {
   switch (field) {
     case 'saidOn':
       return {
-        extras: { saidMissing: (quote: { saidDate: unknown }) => sql<boolean>`(${quote.saidDate} is null)` },
+        extras: {
+          saidMissing: (quote: { saidDate: unknown }) => sql<boolean>`(${quote.saidDate} is null)`,
+        },
         orderBy: { saidMissing: 'asc' as const, saidDate: direction },
       };
     case 'position':
       return {
-        extras: { positionMissing: (quote: { position: unknown }) => sql<boolean>`(${quote.position} is null)` },
+        extras: {
+          positionMissing: (quote: { position: unknown }) =>
+            sql<boolean>`(${quote.position} is null)`,
+        },
         orderBy: { positionMissing: 'asc' as const, position: direction },
       };
     default:

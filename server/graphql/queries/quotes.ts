@@ -11,7 +11,10 @@ builder.queryField('quotes', (t) =>
     description: 'The quotes, the latest made first unless told otherwise.',
     args: {
       filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-      orderBy: t.arg({ type: QuoteOrder, description: 'In which order: CREATED_AT, DESC unless told.' }),
+      orderBy: t.arg({
+        type: QuoteOrder,
+        description: 'In which order: CREATED_AT, DESC unless told.',
+      }),
     },
     complexity: connectionComplexity,
     totalCount: async (_parent, { filter }, { database }) =>

@@ -26,7 +26,10 @@ builder.queryField('search', (t) =>
         'The records with all these words in their text or names, the best match first. Accents and case do not matter; a word followed by * stands for all that begin with it.',
       args: {
         text: t.arg.string({ required: true, description: 'The words, 500 characters at most.' }),
-        kinds: t.arg({ type: [RecordKind], description: 'Only records of these kinds; all unless told.' }),
+        kinds: t.arg({
+          type: [RecordKind],
+          description: 'Only records of these kinds; all unless told.',
+        }),
       },
       complexity: connectionComplexity,
       resolve: async (_parent, { text, kinds, ...args }, { database }) => {
@@ -34,7 +37,8 @@ builder.queryField('search', (t) =>
         const page = await resolveOffsetConnection({ args }, ({ limit, offset }) =>
           query === undefined ? [] : find(database, query, kinds ?? recordKinds, limit, offset),
         );
-        const total = () => (query === undefined ? 0 : countFound(database, query, kinds ?? recordKinds));
+        const total = () =>
+          query === undefined ? 0 : countFound(database, query, kinds ?? recordKinds);
         return { ...page, total };
       },
     },
@@ -49,7 +53,13 @@ builder.queryField('search', (t) =>
   ),
 );
 
-async function find(database: Database, query: SQL, kinds: readonly Kind[], limit: number, offset: number) {
+async function find(
+  database: Database,
+  query: SQL,
+  kinds: readonly Kind[],
+  limit: number,
+  offset: number,
+) {
   const found = await database
     .select({ kind: searchDocuments.kind, id: searchDocuments.recordId })
     .from(searchDocuments)

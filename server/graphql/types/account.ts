@@ -8,7 +8,9 @@ export const Account = builder.drizzleNode('accounts', {
   id: { column: (account) => account.id, description: 'Global id.' },
   select: { columns: { id: true } },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name, as shown beside what the account changed.' }),
+    name: t.exposeString('name', {
+      description: 'The name, as shown beside what the account changed.',
+    }),
     role: t.expose('role', { type: Role, description: 'What the account may do.' }),
   }),
 });

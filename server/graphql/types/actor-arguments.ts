@@ -7,7 +7,9 @@ import { OrderDirection } from './paging.ts';
 export const ActorFilter = builder.inputType('ActorFilter', {
   description: 'Which actors: all conditions given must hold.',
   fields: (t) => ({
-    text: t.string({ description: 'The beginnings of words in name or aliases; accents and case aside.' }),
+    text: t.string({
+      description: 'The beginnings of words in name or aliases; accents and case aside.',
+    }),
     kind: t.field({ type: ActorKind, description: 'Of this kind.' }),
     country: t.string({ description: 'Of this country, an ISO 3166-1 alpha-2 code.' }),
   }),
@@ -19,7 +21,10 @@ const ActorOrderField = builder.enumType('ActorOrderField', {
     NAME: { value: 'name', description: 'Its name.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<string, { value: (typeof orderings.actor)[number]; description: string }>,
+  } as const satisfies Record<
+    string,
+    { value: (typeof orderings.actor)[number]; description: string }
+  >,
 });
 
 /** In which order actors come. */

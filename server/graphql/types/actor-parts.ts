@@ -34,7 +34,10 @@ export const Designation = builder.drizzleObject('actorDesignations', {
   select: { columns: { actorId: true, position: true } },
   fields: (t) => ({
     label: t.exposeString('label', { description: 'What it is called: `officially banned`.' }),
-    authority: t.exposeString('authority', { nullable: true, description: 'Who calls it so: `Russia`.' }),
+    authority: t.exposeString('authority', {
+      nullable: true,
+      description: 'Who calls it so: `Russia`.',
+    }),
     since: t.expose('since', { type: 'PartialDate', nullable: true, description: 'Since when.' }),
     note: t.exposeString('note', { nullable: true, description: 'A note of this desk.' }),
   }),

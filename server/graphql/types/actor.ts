@@ -10,7 +10,8 @@ import { recordTexts } from './record-texts.ts';
 /** Someone or something that can make a statement. */
 export const Actor = builder.drizzleNode('actors', {
   name: 'Actor',
-  description: 'Someone or something that can make a statement: a Person, Organization or PublicBody of FollowTheMoney.',
+  description:
+    'Someone or something that can make a statement: a Person, Organization or PublicBody of FollowTheMoney.',
   id: { column: (actor) => actor.id, description: 'Global id.' },
   select: { columns: { id: true } },
   fields: (t) => ({
@@ -19,7 +20,11 @@ export const Actor = builder.drizzleNode('actors', {
     createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
     updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, ...recordTexts.deletedAt }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      ...recordTexts.deletedAt,
+    }),
     kind: t.expose('kind', { type: ActorKind, description: 'What it is.' }),
     name: t.exposeString('name', { description: 'The name by which this desk knows it.' }),
     aliases: t.relation('aliases', {
@@ -30,7 +35,10 @@ export const Actor = builder.drizzleNode('actors', {
       nullable: true,
       description: 'Its country as an ISO 3166-1 alpha-2 code: `AF`.',
     }),
-    description: t.exposeString('description', { nullable: true, description: 'Who or what it is.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'Who or what it is.',
+    }),
     identifiers: t.relation('identifiers', {
       description: 'Its entries in other registers.',
       query: { orderBy: { position: 'asc' } },
@@ -41,12 +49,17 @@ export const Actor = builder.drizzleNode('actors', {
     }),
     mergedInto: t.relation('mergedIntoActor', {
       nullable: true,
-      description: 'The actor that took its place; the id of a merged actor still leads here. Null for all others.',
+      description:
+        'The actor that took its place; the id of a merged actor still leads here. Null for all others.',
     }),
     affiliations: t.relatedConnection('affiliations', {
-      description: 'The roles it has or had in organisations, the latest first unless told otherwise.',
+      description:
+        'The roles it has or had in organisations, the latest first unless told otherwise.',
       args: {
-        orderBy: t.arg({ type: AffiliationOrder, description: 'In which order: FROM, DESC unless told.' }),
+        orderBy: t.arg({
+          type: AffiliationOrder,
+          description: 'In which order: FROM, DESC unless told.',
+        }),
       },
       totalCount: true,
       complexity: connectionComplexity,
@@ -58,7 +71,10 @@ export const Actor = builder.drizzleNode('actors', {
     members: t.relatedConnection('members', {
       description: 'The roles that others have or had in it.',
       args: {
-        orderBy: t.arg({ type: AffiliationOrder, description: 'In which order: FROM, DESC unless told.' }),
+        orderBy: t.arg({
+          type: AffiliationOrder,
+          description: 'In which order: FROM, DESC unless told.',
+        }),
       },
       totalCount: true,
       complexity: connectionComplexity,
@@ -68,10 +84,14 @@ export const Actor = builder.drizzleNode('actors', {
       }),
     }),
     quotes: t.relatedConnection('quotes', {
-      description: 'The statements in which it has any part, the latest made first unless told otherwise.',
+      description:
+        'The statements in which it has any part, the latest made first unless told otherwise.',
       args: {
         filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({ type: QuoteOrder, description: 'In which order: CREATED_AT, DESC unless told.' }),
+        orderBy: t.arg({
+          type: QuoteOrder,
+          description: 'In which order: CREATED_AT, DESC unless told.',
+        }),
       },
       totalCount: true,
       complexity: connectionComplexity,

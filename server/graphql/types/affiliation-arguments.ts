@@ -17,7 +17,10 @@ const AffiliationOrderField = builder.enumType('AffiliationOrderField', {
     FROM: { value: 'from', description: 'When it began.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<string, { value: (typeof orderings.affiliation)[number]; description: string }>,
+  } as const satisfies Record<
+    string,
+    { value: (typeof orderings.affiliation)[number]; description: string }
+  >,
 });
 
 /** In which order affiliations come. */

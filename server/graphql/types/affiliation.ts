@@ -13,11 +13,19 @@ export const Affiliation = builder.drizzleNode('affiliations', {
     createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
     updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, ...recordTexts.deletedAt }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      ...recordTexts.deletedAt,
+    }),
     actor: t.relation('actor', { description: 'Who has the role.' }),
     organization: t.relation('organization', { description: 'Where.' }),
     role: t.exposeString('role', { nullable: true, description: 'The role: `spokesman`.' }),
-    from: t.expose('from', { type: 'PartialDate', nullable: true, description: 'Since when, if known.' }),
+    from: t.expose('from', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Since when, if known.',
+    }),
     to: t.expose('to', {
       type: 'PartialDate',
       nullable: true,

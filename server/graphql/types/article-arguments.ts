@@ -6,7 +6,10 @@ import { OrderDirection } from './paging.ts';
 export const ArticleFilter = builder.inputType('ArticleFilter', {
   description: 'Which articles: all conditions given must hold.',
   fields: (t) => ({
-    text: t.string({ description: 'Words in headline or body; accents and case aside. A word followed by * stands for all that begin with it.' }),
+    text: t.string({
+      description:
+        'Words in headline or body; accents and case aside. A word followed by * stands for all that begin with it.',
+    }),
     agency: t.string({ description: 'Sent by this agency.' }),
     publishedFrom: t.field({ type: 'Date', description: 'Published on this day (UTC) or later.' }),
     publishedTo: t.field({ type: 'Date', description: 'Published on this day (UTC) or earlier.' }),
@@ -20,7 +23,10 @@ const ArticleOrderField = builder.enumType('ArticleOrderField', {
     HEADLINE: { value: 'headline', description: 'Its headline.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<string, { value: (typeof orderings.article)[number]; description: string }>,
+  } as const satisfies Record<
+    string,
+    { value: (typeof orderings.article)[number]; description: string }
+  >,
 });
 
 /** In which order articles come. */

@@ -17,7 +17,11 @@ export const Article = builder.drizzleNode('articles', {
     createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
     updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, ...recordTexts.deletedAt }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      ...recordTexts.deletedAt,
+    }),
     headline: t.exposeString('headline', { description: 'The headline.' }),
     body: t.exposeString('body', {
       description:
@@ -63,7 +67,10 @@ export const Article = builder.drizzleNode('articles', {
       description: 'The statements in it, in reading order unless told otherwise.',
       args: {
         filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({ type: QuoteOrder, description: 'In which order: POSITION, ASC unless told.' }),
+        orderBy: t.arg({
+          type: QuoteOrder,
+          description: 'In which order: POSITION, ASC unless told.',
+        }),
       },
       totalCount: true,
       complexity: connectionComplexity,

@@ -7,10 +7,14 @@ export const Attribution = builder.drizzleObject('quoteAttributions', {
   description: "An actor's part in a statement.",
   select: { columns: { quoteId: true, part: true, actorId: true } },
   fields: (t) => ({
-    part: t.expose('part', { type: AttributionPart, description: 'What the actor has to do with it.' }),
+    part: t.expose('part', {
+      type: AttributionPart,
+      description: 'What the actor has to do with it.',
+    }),
     role: t.exposeString('role', {
       nullable: true,
-      description: "The actor's role, in the article's words: `spokesman for the political office`.",
+      description:
+        "The actor's role, in the article's words: `spokesman for the political office`.",
     }),
     actor: t.relation('actor', { description: 'The actor.' }),
   }),

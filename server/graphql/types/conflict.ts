@@ -1,4 +1,8 @@
-import type { ConflictReason as ConflictReasonValue, Conflicted, FieldConflict as FieldConflictValue } from '#shared/edits/outcome.ts';
+import type {
+  ConflictReason as ConflictReasonValue,
+  Conflicted,
+  FieldConflict as FieldConflictValue,
+} from '#shared/edits/outcome.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { builder } from '../builder.ts';
 import { typeNames } from '../global-id.ts';
@@ -10,7 +14,10 @@ const ConflictReason = builder.enumType('ConflictReason', {
   values: {
     FIELDS: { value: 'fields', description: 'Both changed the same field differently.' },
     DELETED: { value: 'deleted', description: 'The record to be changed was deleted meanwhile.' },
-    CHANGED_SINCE: { value: 'changed_since', description: 'The record to be deleted was changed meanwhile.' },
+    CHANGED_SINCE: {
+      value: 'changed_since',
+      description: 'The record to be deleted was changed meanwhile.',
+    },
   } as const satisfies EnumValues<ConflictReasonValue>,
 });
 
@@ -42,9 +49,11 @@ const FieldConflict = builder
   });
 
 const messages: Readonly<Record<ConflictReasonValue, string>> = {
-  fields: 'Somebody else changed the same fields meanwhile: compare the values and send the edit again on the revision of now.',
+  fields:
+    'Somebody else changed the same fields meanwhile: compare the values and send the edit again on the revision of now.',
   deleted: 'The record was deleted meanwhile: restore it first if it should live on.',
-  changed_since: 'The record was changed meanwhile: look at it, and delete it on the revision of now if it should still go.',
+  changed_since:
+    'The record was changed meanwhile: look at it, and delete it on the revision of now if it should still go.',
 };
 
 /** Nothing was written, because somebody else changed the record meanwhile. */
@@ -52,7 +61,10 @@ export const Conflict = builder.objectRef<Conflicted>('Conflict').implement({
   description: 'Nothing was written, because somebody else changed the record meanwhile.',
   isTypeOf: () => true,
   fields: (t) => ({
-    reason: t.expose('reason', { type: ConflictReason, description: 'Why the edit does not merge.' }),
+    reason: t.expose('reason', {
+      type: ConflictReason,
+      description: 'Why the edit does not merge.',
+    }),
     message: t.string({ description: 'For people.', resolve: ({ reason }) => messages[reason] }),
     fields: t.field({
       type: [FieldConflict],

@@ -4,7 +4,8 @@ import { builder } from '../builder.ts';
 const descriptions: Readonly<Record<ErrorCode, string>> = {
   VALIDATION_FAILED: 'An argument or field has the wrong type, form or size; `path` names it.',
   NOT_FOUND: 'There is no record of that kind with that id.',
-  REFERENCE_NOT_FOUND: 'A field refers to a record that does not exist or is deleted; `path` names the field.',
+  REFERENCE_NOT_FOUND:
+    'A field refers to a record that does not exist or is deleted; `path` names the field.',
   ALREADY_EXISTS: 'A record with that id exists already.',
   STILL_REFERENCED: 'Other records refer to the record, so it cannot be deleted.',
   UNAUTHENTICATED: 'Nobody is signed in, or the token is unknown, expired or revoked.',
@@ -15,13 +16,18 @@ const descriptions: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_BINARY: 'The document is not text at all.',
   DOCUMENT_NOT_UTF8: 'The document is text in another encoding than UTF-8.',
   DOCUMENT_TOO_LARGE: 'The document is larger than the limit.',
-  INTERNAL: 'A bug or an outage on the server; the message carries the id under which it was logged.',
+  INTERNAL:
+    'A bug or an outage on the server; the message carries the id under which it was logged.',
 };
 
 const ErrorCodeRef = builder.enumType('ErrorCode', {
-  description: 'Why something was refused. A code never changes its meaning. Errors beside the data carry one too, in `extensions.code`.',
+  description:
+    'Why something was refused. A code never changes its meaning. Errors beside the data carry one too, in `extensions.code`.',
   values: Object.fromEntries(
-    Object.values(errorCodes).map((code) => [code, { value: code, description: descriptions[code] }]),
+    Object.values(errorCodes).map((code) => [
+      code,
+      { value: code, description: descriptions[code] },
+    ]),
   ) as { [Code in ErrorCode]: { value: Code; description: string } },
 });
 
@@ -52,7 +58,8 @@ const ErrorInterface = builder.interfaceRef<DeskError>('Error').implement({
     message: t.exposeString('message', { description: 'For people.' }),
     path: t.field({
       type: ['String'],
-      description: 'Where in the arguments, outermost first: `["input", "changes", "name"]`; empty when at no one place.',
+      description:
+        'Where in the arguments, outermost first: `["input", "changes", "name"]`; empty when at no one place.',
       resolve: ({ path }) => [...path],
     }),
   }),
@@ -65,9 +72,15 @@ function errorType(name: string, description: string) {
 }
 
 /** A field has the wrong type, form or size. */
-export const ValidationError = errorType('ValidationError', 'A field has the wrong type, form or size.');
+export const ValidationError = errorType(
+  'ValidationError',
+  'A field has the wrong type, form or size.',
+);
 /** There is no such record. */
-export const NotFoundError = errorType('NotFoundError', 'There is no record of that kind with that id.');
+export const NotFoundError = errorType(
+  'NotFoundError',
+  'There is no record of that kind with that id.',
+);
 /** A field refers to nothing. */
 export const ReferenceNotFoundError = errorType(
   'ReferenceNotFoundError',

@@ -7,5 +7,8 @@ export const OrderDirection = builder.enumType('OrderDirection', {
   values: {
     ASC: { value: 'asc', description: 'Oldest, lowest or A first.' },
     DESC: { value: 'desc', description: 'Newest, highest or Z first.' },
-  } as const satisfies Record<Uppercase<DirectionValue>, { value: DirectionValue; description: string }>,
+  } as const satisfies Record<
+    Uppercase<DirectionValue>,
+    { value: DirectionValue; description: string }
+  >,
 });

@@ -7,7 +7,10 @@ import { Medium, QuoteKind, QuoteStatus } from './quote-enums.ts';
 export const QuoteFilter = builder.inputType('QuoteFilter', {
   description: 'Which quotes: all conditions given must hold.',
   fields: (t) => ({
-    text: t.string({ description: 'Words in the statement; accents and case aside. A word followed by * stands for all that begin with it.' }),
+    text: t.string({
+      description:
+        'Words in the statement; accents and case aside. A word followed by * stands for all that begin with it.',
+    }),
     articleId: t.id({ description: 'Reported by this article.' }),
     actorId: t.id({ description: 'This actor has any part in it.' }),
     speakerId: t.id({ description: 'Said by this actor.' }),
@@ -25,7 +28,10 @@ const QuoteOrderField = builder.enumType('QuoteOrderField', {
     SAID_ON: { value: 'saidOn', description: 'When it was said.' },
     POSITION: { value: 'position', description: 'Where it begins in its article.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<string, { value: (typeof orderings.quote)[number]; description: string }>,
+  } as const satisfies Record<
+    string,
+    { value: (typeof orderings.quote)[number]; description: string }
+  >,
 });
 
 /** In which order quotes come. */

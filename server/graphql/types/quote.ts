@@ -16,11 +16,16 @@ export const Quote = builder.drizzleNode('quotes', {
     createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
     updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, ...recordTexts.deletedAt }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      ...recordTexts.deletedAt,
+    }),
     article: t.relation('article', { description: 'The article that reports it.' }),
     segments: t.field({
       type: [Segment],
-      description: 'Where it stands in the body, in reading order: several where it is interrupted.',
+      description:
+        'Where it stands in the body, in reading order: several where it is interrupted.',
       select: { columns: { segments: true } },
       resolve: ({ segments }) => [...segments],
     }),
@@ -69,6 +74,9 @@ export const Quote = builder.drizzleNode('quotes', {
     }),
     translation: t.exposeString('translation', { nullable: true, description: 'A translation.' }),
     note: t.exposeString('note', { nullable: true, description: 'A note of this desk.' }),
-    status: t.expose('status', { type: QuoteStatus, description: 'How far it has come in review.' }),
+    status: t.expose('status', {
+      type: QuoteStatus,
+      description: 'How far it has come in review.',
+    }),
   }),
 });

@@ -11,7 +11,10 @@ export const SaidOn = builder.objectRef<SaidOnValue>('SaidOn').implement({
       nullable: true,
       description: 'The day, month or year, as `precision` says; null when unknown.',
     }),
-    precision: t.expose('precision', { type: DatePrecision, description: 'How exactly it is known.' }),
+    precision: t.expose('precision', {
+      type: DatePrecision,
+      description: 'How exactly it is known.',
+    }),
     words: t.exposeString('words', {
       nullable: true,
       description: "The article's words that it was resolved from: `on Tuesday`.",

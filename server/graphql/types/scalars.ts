@@ -14,7 +14,8 @@ builder.scalarType('Date', {
 });
 
 builder.scalarType('PartialDate', {
-  description: 'A day, a month or a year, as exactly as it is known: `2024-05-29`, `2024-05` or `2024`.',
+  description:
+    'A day, a month or a year, as exactly as it is known: `2024-05-29`, `2024-05` or `2024`.',
   serialize: text,
   parseValue: text,
 });

@@ -6,9 +6,15 @@ export const Segment = builder.objectRef<SegmentValue>('Segment').implement({
   description:
     "A stretch of an article's body: the TextPositionSelector and TextQuoteSelector of W3C Web Annotation in one.",
   fields: (t) => ({
-    start: t.exposeInt('start', { description: 'The first UTF-16 code unit of the body that belongs to it.' }),
+    start: t.exposeInt('start', {
+      description: 'The first UTF-16 code unit of the body that belongs to it.',
+    }),
     end: t.exposeInt('end', { description: 'The first UTF-16 code unit after it.' }),
-    prefix: t.exposeString('prefix', { description: 'Up to 64 code units before it, to find it again.' }),
-    suffix: t.exposeString('suffix', { description: 'Up to 64 code units after it, to find it again.' }),
+    prefix: t.exposeString('prefix', {
+      description: 'Up to 64 code units before it, to find it again.',
+    }),
+    suffix: t.exposeString('suffix', {
+      description: 'Up to 64 code units after it, to find it again.',
+    }),
   }),
 });

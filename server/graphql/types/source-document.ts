@@ -10,15 +10,22 @@ export const SourceDocument = builder.drizzleObject('documents', {
     hash: t.exposeString('hash', {
       description: 'SHA-256 of the bytes, 64 lowercase hexadecimal digits.',
     }),
-    format: t.expose('format', { type: DocumentFormat, description: 'How the document is written.' }),
+    format: t.expose('format', {
+      type: DocumentFormat,
+      description: 'How the document is written.',
+    }),
     fileName: t.exposeString('fileName', {
       nullable: true,
       description: 'The name of the file it came in; null where it came in none.',
     }),
     size: t.exposeInt('size', { description: 'Its size in bytes.' }),
-    importedAt: t.expose('importedAt', { type: 'DateTime', description: 'When it was first imported.' }),
+    importedAt: t.expose('importedAt', {
+      type: 'DateTime',
+      description: 'When it was first imported.',
+    }),
     downloadPath: t.string({
-      description: 'Where on this server the bytes are; the request needs the same credentials as this one.',
+      description:
+        'Where on this server the bytes are; the request needs the same credentials as this one.',
       resolve: ({ hash }) => `/documents/${hash}`,
     }),
   }),

@@ -6,7 +6,9 @@ import { OrderDirection } from './paging.ts';
 export const TopicFilter = builder.inputType('TopicFilter', {
   description: 'Which topics: all conditions given must hold.',
   fields: (t) => ({
-    text: t.string({ description: 'The beginnings of words in name or description; accents and case aside.' }),
+    text: t.string({
+      description: 'The beginnings of words in name or description; accents and case aside.',
+    }),
     parentId: t.id({ description: 'Right below this topic.' }),
   }),
 });
@@ -17,7 +19,10 @@ const TopicOrderField = builder.enumType('TopicOrderField', {
     NAME: { value: 'name', description: 'Its name.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<string, { value: (typeof orderings.topic)[number]; description: string }>,
+  } as const satisfies Record<
+    string,
+    { value: (typeof orderings.topic)[number]; description: string }
+  >,
 });
 
 /** In which order topics come. */

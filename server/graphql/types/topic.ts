@@ -18,13 +18,25 @@ export const Topic = builder.drizzleNode('topics', {
     createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
     updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', { type: 'DateTime', nullable: true, ...recordTexts.deletedAt }),
+    deletedAt: t.expose('deletedAt', {
+      type: 'DateTime',
+      nullable: true,
+      ...recordTexts.deletedAt,
+    }),
     name: t.exposeString('name', { description: 'What it is called.' }),
-    description: t.exposeString('description', { nullable: true, description: 'What belongs to it.' }),
-    parent: t.relation('parent', { nullable: true, description: 'The wider topic; null at the top.' }),
+    description: t.exposeString('description', {
+      nullable: true,
+      description: 'What belongs to it.',
+    }),
+    parent: t.relation('parent', {
+      nullable: true,
+      description: 'The wider topic; null at the top.',
+    }),
     children: t.relatedConnection('children', {
       description: 'The narrower topics, by name unless told otherwise.',
-      args: { orderBy: t.arg({ type: TopicOrder, description: 'In which order: NAME, ASC unless told.' }) },
+      args: {
+        orderBy: t.arg({ type: TopicOrder, description: 'In which order: NAME, ASC unless told.' }),
+      },
       totalCount: true,
       complexity: connectionComplexity,
       query: ({ orderBy }) => ({
@@ -36,7 +48,10 @@ export const Topic = builder.drizzleNode('topics', {
       description: 'The statements on it, the latest made first unless told otherwise.',
       args: {
         filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({ type: QuoteOrder, description: 'In which order: CREATED_AT, DESC unless told.' }),
+        orderBy: t.arg({
+          type: QuoteOrder,
+          description: 'In which order: CREATED_AT, DESC unless told.',
+        }),
       },
       totalCount: true,
       complexity: connectionComplexity,

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The desktop app beside a server. */
+export interface Desktop {
+  /** Asks it to end, and waits until it did. */
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Opens the desktop app, connected to a server, as a program of its own: server and desktop share no code but `shared`.
+ * Whatever keeps it from opening it says itself, in one line. The server outlives it: others may be working on it.
+ */
+export function openDesktop({ server, tokenFile }: { server: string; tokenFile: string }): Desktop {
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), 'desktop/runtime/launch.ts'],
+    {
+      cwd: root,
+      env: { ...process.env, VERBATIM_SERVER: server, VERBATIM_TOKEN_FILE: tokenFile },
+      // What the app says goes to stderr: the last line of stdout is the server's that it is ready.
+      stdio: ['ignore', process.stderr, 'inherit'],
+    },
+  );
+  let closing = false;
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      console.error(`The desktop app did not start (${error.message}).`);
+      resolve();
+    });
+    child.once('exit', (code) => {
+      if (!closing) {
+        const what = code === 0 ? 'The desktop app was closed' : 'The desktop app is not open';
+        console.error(
+          `${what}; the server goes on. "npm run desktop" opens the app, Ctrl+C ends the server.`,
+        );
+      }
+      resolve();
+    });
+  });
+  return {
+    close() {
+      closing = true;
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}

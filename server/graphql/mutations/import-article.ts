@@ -1,0 +1,120 @@
+import { importArticle, type ImportResult } from '#server/records/import-article.ts';
+import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
+import type { ImportNotice as ImportNoticeValue } from '#shared/formats/import-notice.ts';
+import { lineSchema } from '#shared/records/values.ts';
+import { builder } from '../builder.ts';
+import { editContext } from '../context.ts';
+import { Article } from '../types/article.ts';
+import * as errors from '../types/errors.ts';
+
+const ImportArticleInput = builder.inputType('ImportArticleInput', {
+  description: 'The document to import: its text as `content`, or its bytes as `bytes`.',
+  fields: (t) => ({
+    content: t.string({
+      description:
+        'The document as text. It is kept in UTF-8; to keep the very bytes of a file, give `bytes`.',
+    }),
+    bytes: t.string({
+      description: 'The bytes of the document in Base64; 1 000 000 bytes at most.',
+    }),
+    fileName: t.string({ description: 'The name of its file, without folders.' }),
+  }),
+});
+
+const ImportNotice = builder.objectRef<ImportNoticeValue>('ImportNotice').implement({
+  description: 'Something that an editor should look at after an import.',
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'For programs.' }),
+    message: t.exposeString('message', { description: 'For people.' }),
+  }),
+});
+
+type Imported = Exclude<ImportResult, { status: 'rejected' }>;
+
+const ImportArticlePayload = builder.objectRef<Imported>('ImportArticlePayload').implement({
+  description: 'The document is an article now, or was one already.',
+  isTypeOf: () => true,
+  fields: (t) => ({
+    article: t.field({
+      type: Article,
+      description: 'The article.',
+      resolve: (imported) => ({
+        id: imported.status === 'imported' ? imported.article.id : imported.articleId,
+      }),
+    }),
+    alreadyImported: t.boolean({
+      description: 'Whether the same bytes had been imported before: then nothing was written.',
+      resolve: ({ status }) => status === 'already_imported',
+    }),
+    notices: t.field({
+      type: [ImportNotice],
+      description: 'What an editor should look at.',
+      resolve: (imported) => (imported.status === 'imported' ? [...imported.notices] : []),
+    }),
+  }),
+});
+
+const ImportArticleResult = builder.unionType('ImportArticleResult', {
+  description: 'What became of it: `ImportArticlePayload` when it was done, otherwise why not.',
+  types: [
+    ImportArticlePayload,
+    errors.ValidationError,
+    errors.UnauthenticatedError,
+    errors.ForbiddenError,
+    errors.DocumentError,
+  ],
+  resolveType: (value: Imported | DeskError) =>
+    'code' in value ? errors.errorTypeName(value.code) : 'ImportArticlePayload',
+});
+
+builder.mutationField('importArticle', (t) =>
+  t.field({
+    type: ImportArticleResult,
+    description:
+      'Imports a document of plain wire text: it becomes an article, and its bytes are kept. The same bytes make one article, however often they come.',
+    args: {
+      input: t.arg({ type: ImportArticleInput, required: true, description: 'The document.' }),
+    },
+    resolve: async (_parent, { input }, context) => {
+      const document = readInput(input);
+      if ('code' in document) return document;
+      const result = await importArticle(editContext(context), document);
+      return result.status === 'rejected' ? atInput(result.error) : result;
+    },
+  }),
+);
+
+function readInput({ content, bytes, fileName = null }: typeof ImportArticleInput.$inferInput) {
+  if ((content ?? null) === null && (bytes ?? null) === null) {
+    return refusal('is missing: give the document as content or as bytes', 'content');
+  }
+  if ((content ?? null) !== null && (bytes ?? null) !== null) {
+    return refusal('is given beside content: give one of the two', 'bytes');
+  }
+  // Node's decoder passes over what is not Base64, and would import something else than was sent.
+  if (typeof bytes === 'string' && !/^[A-Za-z\d+/]*={0,2}$/.test(bytes)) {
+    return refusal('is not Base64', 'bytes');
+  }
+  const name = lineSchema(255).nullable().safeParse(fileName);
+  if (!name.success) return refusal(name.error.issues[0]?.message ?? 'is not valid', 'fileName');
+  return {
+    bytes:
+      typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : Buffer.from(content ?? '', 'utf8'),
+    fileName: name.data,
+  };
+}
+
+function refusal(complaint: string, field: string): DeskError {
+  return {
+    code: errorCodes.validationFailed,
+    message: `${field} ${complaint}.`,
+    path: ['input', field],
+  };
+}
+
+// The document is one field to whoever sends it, wherever in the draft the trouble is.
+function atInput(error: DeskError): DeskError {
+  return error.path[0] === 'fields' || error.path.length === 0
+    ? { ...error, path: ['input'] }
+    : { ...error, path: ['input', ...error.path] };
+}

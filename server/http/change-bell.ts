@@ -1,0 +1,73 @@
+import { EventEmitter } from 'node:events';
+import pg from 'pg';
+import { sessionConfig, type ConnectionConfig } from '#server/database/connection.ts';
+import { changesChannel } from '#server/records/change-log.ts';
+
+/** Rings when records changed, whichever server on the database changed them. */
+export interface ChangeBell {
+  /** Calls the listener after each change; answers how to stop it. */
+  onRing(listener: () => void): () => void;
+  /** Calls the listener when the bell is taken down; answers how to stop waiting for that. */
+  onClose(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+const longestPause = 10_000;
+
+/**
+ * Listens to PostgreSQL on a connection of its own (one of the pool's would lose the subscription with each return).
+ * A lost connection is opened again; then the bell rings once, because changes may have gone unheard.
+ */
+export async function openChangeBell(
+  config: ConnectionConfig,
+  log: { warn(details: object, message: string): void },
+): Promise<ChangeBell> {
+  const rings = new EventEmitter().setMaxListeners(0);
+  let client: pg.Client | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ ...sessionConfig(config), keepAlive: true });
+    next.on('notification', () => rings.emit('ring'));
+    next.on('error', (error) =>
+      log.warn({ err: error }, 'Lost the connection that hears of changes.'),
+    );
+    await next.connect();
+    await next.query(`listen ${pg.escapeIdentifier(changesChannel)}`);
+    if (closed) return next.end();
+    client = next;
+    next.once('end', () => {
+      if (!closed) retry(100);
+    });
+  }
+
+  function retry(pause: number): void {
+    timer = setTimeout(() => {
+      connect().then(
+        () => rings.emit('ring'),
+        () => {
+          if (!closed) retry(Math.min(pause * 2, longestPause));
+        },
+      );
+    }, pause);
+  }
+
+  await connect();
+  return {
+    onRing(listener) {
+      rings.on('ring', listener);
+      return () => rings.off('ring', listener);
+    },
+    onClose(listener) {
+      rings.once('close', listener);
+      return () => rings.off('close', listener);
+    },
+    async close() {
+      closed = true;
+      rings.emit('close');
+      clearTimeout(timer);
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequestHandler } from './handle-request.ts';
+import type { HttpServices } from './services.ts';
+
+/** A server that listens. */
+export interface Listening {
+  readonly ok: true;
+  readonly port: number;
+  /** Takes no more requests, lets those that run end, and answers when all are gone. */
+  close(): Promise<void>;
+}
+
+/** Listening, or one line of why not. */
+export type ListenResult = Listening | { readonly ok: false; readonly message: string };
+
+const drainTime = 5000;
+
+/** Listens for requests. */
+export async function listen(
+  host: string,
+  port: number,
+  services: HttpServices,
+): Promise<ListenResult> {
+  const handle = createRequestHandler(services);
+  const server = createServer((request, response) => void handle(request, response));
+  const failure = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, host, () => resolve(undefined));
+  });
+  if (failure !== undefined) return { ok: false, message: explain(failure, host, port) };
+  server.on('error', (error) => services.log.error({ err: error }, 'The HTTP server failed.'));
+  const address = server.address() as AddressInfo;
+  return { ok: true, port: address.port, close: () => close(server) };
+}
+
+function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken by another program: end it, or name another port in VERBATIM_PORT.`;
+    case 'EACCES':
+      return `Port ${port} needs more rights than this user has: name one above 1023 in VERBATIM_PORT.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: name one in VERBATIM_HOST, such as 127.0.0.1.`;
+    default:
+      return `The server cannot listen on ${host}, port ${port} (${message}).`;
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // Event streams never end by themselves, and a client that reads slowly must not hold the server up for ever.
+  const force = setTimeout(() => server.closeAllConnections(), drainTime);
+  await closed;
+  clearTimeout(force);
+}

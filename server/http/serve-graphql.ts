@@ -1,0 +1,51 @@
+import { bodyLimits, readBody } from './read-body.ts';
+import { deskError, sendError, type SignedInExchange } from './exchange.ts';
+import type { HttpServices } from './services.ts';
+
+/** Answers a GraphQL request. */
+export async function serveGraphql(
+  exchange: SignedInExchange,
+  services: HttpServices,
+): Promise<void> {
+  const { request, response, url, account } = exchange;
+  const limit = account === null ? bodyLimits.anonymous : bodyLimits.account;
+  const body = await readBody(request, limit);
+  if (body === undefined) {
+    response.setHeader('connection', 'close');
+    return sendError(
+      exchange,
+      413,
+      deskError(
+        'validationFailed',
+        `The request is larger than ${limit} bytes: send less at once.`,
+      ),
+    );
+  }
+  const headers = new Headers();
+  for (const name of ['accept', 'content-type']) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  // Whoever closes the connection does not wait for the answer: what is not yet executed need not be.
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const method = request.method ?? 'GET';
+  const { db, clock, log } = services;
+  const answer = await services.graphql.fetch(
+    new Request(url, {
+      method,
+      headers,
+      signal: gone.signal,
+      ...(method === 'POST' && { body: new Uint8Array(body) }),
+    }),
+    { database: db, viewer: account, clock, log },
+  );
+  const text = Buffer.from(await answer.arrayBuffer());
+  if (response.destroyed) return;
+  response.writeHead(answer.status, {
+    ...Object.fromEntries(answer.headers),
+    'content-length': text.length,
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}

@@ -1,0 +1,107 @@
+import { ensureFirstAdmin } from '#server/accounts/ensure-first-admin.ts';
+import { openDatabase, type ConnectionConfig, type Database } from '#server/database/connection.ts';
+import type { EmbeddedPostgres } from '#server/database/embedded/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
+import { migrateDatabase } from '#server/database/migrate.ts';
+import type { Config } from './config.ts';
+
+/** Where the desk's start is told: `say` to whoever started it, `warn` into the log. */
+export interface DeskLog {
+  say(line: string): void;
+  warn(details: object, message: string): void;
+}
+
+/** The desk's database, at this version's tables and with an administrator. */
+export interface OpenDesk {
+  readonly ok: true;
+  readonly db: Database;
+  readonly connection: ConnectionConfig;
+  /** File with the first administrator's token; it may have been removed. */
+  readonly tokenFile: string;
+  /** Process id of the embedded PostgreSQL; undefined where `DATABASE_URL` names another. */
+  readonly postgresPid: number | undefined;
+  /** Disconnects, and ends the embedded PostgreSQL. */
+  close(): Promise<void>;
+}
+
+/** An open desk, or one line of why there is none; `inUse` when another server holds the data directory. */
+export type OpenDeskResult =
+  | OpenDesk
+  | { readonly ok: false; readonly inUse: boolean; readonly message: string };
+
+/** Opens the database, starting the embedded PostgreSQL if it is to be that, and brings it to this version. */
+export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskResult> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl !== undefined)
+    return openOver({ connectionString: databaseUrl }, undefined, dataDir, log);
+  const embedded = await startEmbeddedPostgres({
+    dataDir,
+    log: { info: log.say, warn: log.say },
+  });
+  if (!embedded.ok) {
+    return { ok: false, inUse: embedded.code === 'data-dir-in-use', message: embedded.message };
+  }
+  try {
+    const desk = await openOver(embedded.connection, embedded, dataDir, log);
+    if (!desk.ok) await embedded.stop();
+    return desk;
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function openOver(
+  connection: ConnectionConfig,
+  embedded: EmbeddedPostgres | undefined,
+  dataDir: string,
+  log: DeskLog,
+): Promise<OpenDeskResult> {
+  const migrated = await migrateOrExplain(connection);
+  if (!migrated.ok) return { ...migrated, inUse: false };
+  const { db, close } = openDatabase(connection, {
+    onLostConnection: (error) => log.warn({ err: error }, 'Lost a connection to the database.'),
+  });
+  const admin = await ensureFirstAdmin(db, dataDir);
+  if (admin.status !== 'present') log.say(admin.message);
+  return {
+    ok: true,
+    db,
+    connection,
+    tokenFile: admin.tokenFile,
+    postgresPid: embedded?.pid,
+    async close() {
+      await close();
+      await embedded?.stop();
+    },
+  };
+}
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOENT',
+]);
+
+async function migrateOrExplain(connection: ConnectionConfig) {
+  try {
+    return await migrateDatabase(connection);
+  } catch (error) {
+    const code = codeOf(error);
+    // 28: not let in; 3D000: no such database. Everything else is a bug or a broken database, with its stack.
+    if (code === undefined || !(unreachable.has(code) || /^28|^3D000$/.test(code))) throw error;
+    const reason = error instanceof Error && error.message !== '' ? error.message : code;
+    const message = `PostgreSQL does not let Verbatim in (${reason}): check DATABASE_URL, and that it runs.`;
+    return { ok: false as const, message };
+  }
+}
+
+// A failed connection to a name with several addresses is an AggregateError, which has the code too.
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'cause' in error ? codeOf(error.cause) : undefined;
+}
