@@ -28,10 +28,17 @@ export async function retrying<Answer>(transaction: () => Promise<Answer>): Prom
 
 /**
  * Whether an error would come again however often the same edit is sent: a constraint or value that PostgreSQL
- * refuses (classes 22, 23 and 42), or a bug of ours. Everything else is an outage, after which it may work.
+ * refuses (classes 22, 23, 42 and 54), or a bug of ours. Everything else is an outage, after which it may work.
  */
 export function isPermanent(error: unknown): boolean {
   const state = sqlState(error);
-  if (state !== undefined) return /^(22|23|42)/.test(state);
+  if (state !== undefined) return /^(22|23|42|54)/.test(state);
   return error instanceof TypeError || error instanceof RangeError;
+}
+
+/** What an error began with: for a failed query PostgreSQL's complaint, without all the values that were sent. */
+export function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
+  return cause;
 }

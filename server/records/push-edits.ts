@@ -5,7 +5,7 @@ import { pushedEdits } from '#server/database/schema.ts';
 import type { Outcome } from '#shared/edits/outcome.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
-import { isPermanent, retrying } from './database-errors.ts';
+import { isPermanent, retrying, rootCause } from './database-errors.ts';
 import type { EditContext } from './edit-context.ts';
 import { performEditIn } from './perform-edit.ts';
 import { rejected, rejection } from './rejection.ts';
@@ -38,7 +38,10 @@ async function pushEdit(context: EditContext, clientId: string, pushed: Pushed):
     if (!isPermanent(error)) throw error;
     // A bug would stop the replica's queue for ever; refused, the edit is kept there for a person to look at.
     const id = v7();
-    context.log.error({ err: error, id, clientId, sequence: pushed.sequence }, 'an edit failed');
+    context.log.error(
+      { err: rootCause(error), id, clientId, sequence: pushed.sequence },
+      'an edit failed',
+    );
     const message = `The server failed over this edit, by no fault of its own (logged as ${id}): tell the administrator, then try it again.`;
     return once(context, clientId, pushed.sequence, () =>
       Promise.resolve(rejection('internal', message)),

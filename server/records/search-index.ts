@@ -4,8 +4,10 @@ import { searchDocuments } from '#server/database/schema.ts';
 import { searchTermsOf } from '#shared/queries/search-terms.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
-// What a tsvector can hold: 2046 bytes a lexeme, 1 MB in all with 4 bytes for each place it stands at.
+// What a tsvector can hold: 2046 bytes a lexeme, 255 places of each up to the 16383rd, 1 MB in all.
 const longestTerm = 2046;
+const mostPlaces = 255;
+const lastPlace = 16_383;
 const roomForTerms = 900_000;
 
 /** Writes the search terms of a record; a tombstone has none. */
@@ -29,21 +31,25 @@ export async function indexRecord(tx: Transaction, record: AnyRecord): Promise<v
 }
 
 /**
- * The terms as a tsvector's own text, with their places. Not through `to_tsvector`: its parser has its own idea of a
- * word (it splits at some marks and joins numbers), and a query's terms are compared with these as they are. Letters,
+ * The terms as a tsvector's own text, each with its places. Not through `to_tsvector`: its parser has its own idea of
+ * a word (it splits at some marks and joins numbers), and a query's terms are compared with these as they are. Letters,
  * marks and digits need no escape between quotes. Of a text beyond a tsvector's size the end is left out.
  */
 function vectorOf(terms: readonly string[]): string {
-  const seen = new Set<string>();
+  const places = new Map<string, number[]>();
   let room = roomForTerms;
-  const lexemes: string[] = [];
   for (const [index, term] of terms.entries()) {
-    const size = Buffer.byteLength(term);
-    if (size > longestTerm) continue;
-    room -= 4 + (seen.has(term) ? 0 : size);
-    if (room < 0) break;
-    seen.add(term);
-    lexemes.push(`'${term}':${index + 1}`);
+    const known = places.get(term);
+    if (known === undefined) {
+      const size = Buffer.byteLength(term);
+      if (size > longestTerm) continue;
+      room -= size + 8;
+      if (room < 0) break;
+      places.set(term, [Math.min(index + 1, lastPlace)]);
+    } else if (known.length < mostPlaces && index < lastPlace) {
+      known.push(index + 1);
+      room -= 2;
+    }
   }
-  return lexemes.join(' ');
+  return [...places].map(([term, at]) => `'${term}':${at.join(',')}`).join(' ');
 }

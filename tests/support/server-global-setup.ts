@@ -11,12 +11,13 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL for all server tests, with a migrated template; answers how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { connection, template, stop } = await startTestPostgres({
+  const postgres = await startTestPostgres({
     prepareTemplate: async (template) => {
       const migrated = await migrateDatabase(template);
       if (!migrated.ok) throw new Error(migrated.message);
     },
   });
+  const { connection, template } = postgres;
   project.provide('cluster', { connection, template });
-  return stop;
+  return () => postgres.stop();
 }
