@@ -35,7 +35,7 @@ export function ActorFieldset({
         value={fields.name}
         onChange={(name) => change({ name })}
         error={errorOf(error, 'name')}
-        autoFocus={draft.isNew}
+        beginsHere={draft.isNew}
       />
       <SelectField
         label="Kind"

@@ -31,7 +31,9 @@ export function ActorPage({
   };
   const onKeyDown = useSaveShortcut(save);
   if (draft === null) {
-    return data === null ? <p className="empty page">This actor is no longer on the desk.</p> : null;
+    return data === null ? (
+      <p className="empty page">This actor is no longer on the desk.</p>
+    ) : null;
   }
   return (
     <div className="record-form">

@@ -47,7 +47,7 @@ export function AffiliationForm({
         value={fields.role}
         onChange={(role) => change({ role })}
         error={errorOf(error, 'role')}
-        autoFocus
+        beginsHere
       />
       <TextField
         label="From"

@@ -55,7 +55,12 @@ export function Affiliations({
         )}
         {begun !== undefined && (
           <li>
-            <AffiliationForm id={begun.id} view={null} names={detail.actorNames} onDone={() => {}} />
+            <AffiliationForm
+              id={begun.id}
+              view={null}
+              names={detail.actorNames}
+              onDone={() => {}}
+            />
           </li>
         )}
       </ul>

@@ -17,9 +17,11 @@ export function ArticleDesk({
   id,
   quoteId,
   onOpenQuote,
+  onGone,
 }: {
   readonly id: string;
   readonly quoteId: string | null;
+  readonly onGone: () => void;
   readonly onOpenQuote: (quoteId: string | null) => void;
 }) {
   const { data } = useReplicaQuery('getArticle', { id });
@@ -27,7 +29,14 @@ export function ArticleDesk({
   const [editing, setEditing] = useState(false);
   const begun = drafts.some((draft) => draft.id === id && draft.base === null);
   if (editing || (begun && (data ?? null) === null)) {
-    return <ArticleForm id={id} view={data?.article ?? null} onDone={() => setEditing(false)} />;
+    return (
+      <ArticleForm
+        id={id}
+        view={data?.article ?? null}
+        onDone={() => setEditing(false)}
+        onGone={onGone}
+      />
+    );
   }
   // The local store answers within a frame: an empty frame is calmer than a flash of something else.
   if (data === undefined) return <div className="article-desk" />;
@@ -82,14 +91,11 @@ function OpenArticle({
           <ArticleHeader article={detail.article} onEdit={mayEdit ? onEdit : null} />
           <article className="body" ref={text} aria-label="Body">
             {body === '' ? (
-              <p className="empty">This article has no text yet. Choose “Edit article” to paste it.</p>
+              <p className="empty">
+                This article has no text yet. Choose “Edit article” to paste it.
+              </p>
             ) : (
-              <ArticleText
-                body={body}
-                quotes={quotes}
-                openQuote={openId}
-                onOpenQuote={openQuote}
-              />
+              <ArticleText body={body} quotes={quotes} openQuote={openId} onOpenQuote={openQuote} />
             )}
           </article>
         </div>

@@ -23,10 +23,13 @@ export function ArticleForm({
   id,
   view,
   onDone,
+  onGone,
 }: {
   readonly id: string;
   readonly view: RecordView<'article'> | null;
   readonly onDone: () => void;
+  /** Told when there is no article any more, or never was. */
+  readonly onGone: () => void;
 }) {
   const draft = useRecordDraft('article', id, view);
   const deletion = useDeleteRecord('article', view);
@@ -66,7 +69,7 @@ export function ArticleForm({
           value={fields.headline}
           onChange={(headline) => change({ headline })}
           error={errorOf(error, 'headline')}
-          autoFocus
+          beginsHere
         />
         {lines.map(([name, label, placeholder]) => (
           <TextField
@@ -108,9 +111,16 @@ export function ArticleForm({
           onSave={save}
           onDiscard={() => {
             draft.discard();
-            onDone();
+            if (draft.isNew) onGone();
+            else onDone();
           }}
-          onDelete={() => void deletion.remove().then((gone) => gone && draft.discard())}
+          onDelete={() =>
+            void deletion.remove().then((gone) => {
+              if (!gone) return;
+              draft.discard();
+              onGone();
+            })
+          }
         />
       </div>
     </form>

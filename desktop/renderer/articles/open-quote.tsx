@@ -45,6 +45,8 @@ export function OpenQuote({
   return (
     <div
       className="open-quote"
+      role="group"
+      aria-label="Open quote"
       ref={panel}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();

@@ -31,7 +31,12 @@ function shown(
   names: Readonly<Record<string, string>>,
 ): ShownQuote {
   const speaker = fields.attributions.find(({ part }) => part === 'speaker');
-  return { id, fields, unsaved, speaker: speaker === undefined ? null : (names[speaker.actorId] ?? null) };
+  return {
+    id,
+    fields,
+    unsaved,
+    speaker: speaker === undefined ? null : (names[speaker.actorId] ?? null),
+  };
 }
 
 // A quote that was never found in the body comes last.

@@ -18,7 +18,10 @@ import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 export function Desk() {
   const [place, setPlace] = useState<DeskPlace>(firstPlace);
   const go = useCallback((section: Section) => setPlace((old) => ({ ...old, section })), []);
-  const put = useCallback((next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, ...next })), []);
+  const put = useCallback(
+    (next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, ...next })),
+    [],
+  );
   useDeskKeys(go);
   return (
     <div className="desk">
@@ -118,6 +121,7 @@ function Open({ place, put }: PlaceProps) {
           id={article.id}
           quoteId={article.quoteId}
           onOpenQuote={onArticleQuote}
+          onGone={() => put({ article: null })}
         />
       );
     case 'quotes':
@@ -128,6 +132,7 @@ function Open({ place, put }: PlaceProps) {
           id={quote.articleId}
           quoteId={quote.id}
           onOpenQuote={onQuote}
+          onGone={() => put({ quote: null })}
         />
       );
     case 'actors':
@@ -142,7 +147,8 @@ function Open({ place, put }: PlaceProps) {
         />
       );
     case 'topics':
-      if (topicId === null) return <NothingOpen text="Choose a topic to see what was said about it." />;
+      if (topicId === null)
+        return <NothingOpen text="Choose a topic to see what was said about it." />;
       return (
         <TopicPage
           key={topicId}

@@ -19,7 +19,7 @@ export function Sidebar({
 }) {
   const counts = useCounts();
   return (
-    <div className="sidebar">
+    <header className="sidebar">
       <p className="brand">Verbatim</p>
       <nav aria-label="Desk">
         <ul>
@@ -28,7 +28,6 @@ export function Sidebar({
               <button
                 type="button"
                 className="nav-item"
-                aria-label={names[name]}
                 aria-current={name === section ? 'page' : undefined}
                 aria-keyshortcuts={`Control+${index + 1} Meta+${index + 1}`}
                 title={`${names[name]} (Ctrl+${index + 1})`}
@@ -44,7 +43,7 @@ export function Sidebar({
         </ul>
       </nav>
       <SyncStatus />
-    </div>
+    </header>
   );
 }
 

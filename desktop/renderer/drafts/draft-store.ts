@@ -42,13 +42,12 @@ export function createDraftStore(storage: DraftStorage): DraftStore {
     put: (draft) => {
       const known = drafts.some(({ id }) => id === draft.id);
       replace(
-        known
-          ? drafts.map((other) => (other.id === draft.id ? draft : other))
-          : [...drafts, draft],
+        known ? drafts.map((other) => (other.id === draft.id ? draft : other)) : [...drafts, draft],
       );
     },
     remove: (id) => {
-      if (drafts.some((draft) => draft.id === id)) replace(drafts.filter((draft) => draft.id !== id));
+      if (drafts.some((draft) => draft.id === id))
+        replace(drafts.filter((draft) => draft.id !== id));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -26,7 +26,8 @@ export function tidyChanges<Kind extends RecordKind>(
 ): Partial<FieldsOf<Kind>> {
   const initial: Readonly<Record<string, unknown>> = recordDefinitions[kind].initial;
   const tidy = Object.entries(changes).map(([name, value]) => {
-    if (typeof value !== 'string' || name === 'body' || name === 'reportedText') return [name, value];
+    if (typeof value !== 'string' || name === 'body' || name === 'reportedText')
+      return [name, value];
     const text = value.trim();
     return [name, text === '' && initial[name] === null ? null : text];
   });
@@ -60,9 +61,9 @@ function withoutServerFields<Kind extends RecordKind>(
 export function editOfDraft<Kind extends RecordKind>(draft: Draft<Kind>): Edit | null {
   const { kind, id, base, baseRevision } = draft;
   const changes = changedFields(draft);
-  if (base === null) return { action: 'create', kind, id, fields: changes } as Edit;
+  if (base === null) return { action: 'create', kind, id, fields: changes };
   if (Object.keys(changes).length === 0) return null;
-  return { action: 'update', kind, id, baseRevision, changes } as Edit;
+  return { action: 'update', kind, id, baseRevision, changes };
 }
 
 /** The message for a field of a refused draft; null when the error is about something else. */

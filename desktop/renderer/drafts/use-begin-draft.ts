@@ -15,7 +15,14 @@ export function useBeginDraft(): <Kind extends RecordKind>(
     (kind, fields) => {
       const id = newId();
       const changes = completeFields(kind, fields);
-      store.put({ kind, id, base: null, baseRevision: 1, changes, error: null } as unknown as AnyDraft);
+      store.put({
+        kind,
+        id,
+        base: null,
+        baseRevision: 1,
+        changes,
+        error: null,
+      } as unknown as AnyDraft);
       return id;
     },
     [store],

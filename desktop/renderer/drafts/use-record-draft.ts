@@ -88,7 +88,8 @@ export function useRecordDraft<Kind extends RecordKind>(
     // A draft of a new record is begun with all the fields its form shows.
     fields: { ...seen, ...current.changes } as FieldsOf<Kind>,
     isNew: current.base === null,
-    unsaved: draft !== undefined && (draft.base === null || Object.keys(changedFields(draft)).length > 0),
+    unsaved:
+      draft !== undefined && (draft.base === null || Object.keys(changedFields(draft)).length > 0),
     saving,
     error: current.error,
     change: (changes) =>
@@ -99,7 +100,10 @@ export function useRecordDraft<Kind extends RecordKind>(
 }
 
 // A window that ended between saving a new record and forgetting its draft finds the record made.
-function onRecord<Kind extends RecordKind>(draft: Draft<Kind>, view: RecordView<Kind>): Draft<Kind> {
+function onRecord<Kind extends RecordKind>(
+  draft: Draft<Kind>,
+  view: RecordView<Kind>,
+): Draft<Kind> {
   if (draft.base !== null) return draft;
   return { ...draft, base: view.record.fields, baseRevision: view.baseRevision };
 }

@@ -1,19 +1,27 @@
 import { useId, type ReactNode } from 'react';
 
-/** A labelled group of controls, where what is in it carries its own names. */
+/**
+ * Controls beside a label that is only seen: each control has a name of its own. With `grouped`, for several of
+ * them, the label also names the group.
+ */
 export function GroupFrame({
   label,
   error = null,
+  grouped = false,
   children,
 }: {
   readonly label: string;
   readonly error?: string | null;
+  readonly grouped?: boolean;
   /** Given the id of the error, while there is one. */
   readonly children: (errorId: string | undefined) => ReactNode;
 }) {
   const id = useId();
   return (
-    <div className="field" role="group" aria-labelledby={`${id}-label`}>
+    <div
+      className="field"
+      {...(grouped ? { role: 'group', 'aria-labelledby': `${id}-label` } : {})}
+    >
       <span className="field-label" id={`${id}-label`}>
         {label}
       </span>

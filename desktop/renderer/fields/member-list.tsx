@@ -26,7 +26,7 @@ export function MemberList<Member>({
   readonly onChange: (members: Member[]) => void;
 }) {
   return (
-    <GroupFrame label={label} error={error}>
+    <GroupFrame label={label} error={error} grouped>
       {() => (
         <>
           {members.map((member, index) => (

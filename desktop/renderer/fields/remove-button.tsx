@@ -9,7 +9,12 @@ export function RemoveButton({
   return (
     <button type="button" className="remove" aria-label={label} title={label} onClick={onRemove}>
       <svg viewBox="0 0 12 12" width="10" height="10" aria-hidden="true">
-        <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+        <path
+          d="M2 2l8 8M10 2l-8 8"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          strokeLinecap="round"
+        />
       </svg>
     </button>
   );

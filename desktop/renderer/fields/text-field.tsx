@@ -10,7 +10,8 @@ export interface TextFieldProps {
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  /** Whether the focus goes here when the form appears. */
+  readonly beginsHere?: boolean;
 }
 
 /** One line of text. */
@@ -20,7 +21,7 @@ export function TextField({
   onChange,
   hint,
   error = null,
-  autoFocus = false,
+  beginsHere = false,
   ...rest
 }: TextFieldProps) {
   return (
@@ -29,7 +30,7 @@ export function TextField({
         <input
           {...control}
           {...rest}
-          ref={autoFocus ? focusOnce : null}
+          ref={beginsHere ? focusOnce : null}
           className="input"
           type="text"
           dir="auto"
@@ -49,7 +50,7 @@ export function ProseField({
   onChange,
   hint,
   error = null,
-  rows = 2,
+  rows = 1,
   placeholder,
 }: TextFieldProps & { readonly rows?: number }) {
   return (

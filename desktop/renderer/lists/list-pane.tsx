@@ -69,15 +69,28 @@ export function ListPane<Row extends { readonly id: string }, Order extends stri
           }}
         />
         {onNew !== null && (
-          <button type="button" className="button icon" aria-label={newLabel} title={newLabel} onClick={onNew}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={newLabel}
+            title={newLabel}
+            onClick={onNew}
+          >
             <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-              <path d="M7 2v10M2 7h10" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+              <path
+                d="M7 2v10M2 7h10"
+                stroke="currentColor"
+                strokeWidth="1.5"
+                strokeLinecap="round"
+              />
             </svg>
           </button>
         )}
       </div>
       <div className="list-tools">
-        <span className="list-total">{page === undefined ? '' : totalOf(page.total, choice.text)}</span>
+        <span className="list-total">
+          {page === undefined ? '' : totalOf(page.total, choice.text)}
+        </span>
         <Select
           className="list-order"
           aria-label="Order"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Page } from '#desktop/ipc/replica-views.ts';
 
 /** How many rows are read at once. */
@@ -22,5 +22,6 @@ export function useListWindow(): {
   readonly show: (firstVisible: number) => void;
 } {
   const [offset, setOffset] = useState(0);
-  return { offset, limit: windowLength, show: (first) => setOffset(windowOffset(first)) };
+  const show = useCallback((first: number) => setOffset(windowOffset(first)), []);
+  return { offset, limit: windowLength, show };
 }

@@ -21,7 +21,11 @@ export function QuoteLine({ row }: { readonly row: QuoteRow }) {
         <span className="row-source" dir="auto">
           {row.headline}
         </span>
-        {mark === null ? <span>{shortDate(row.saidOn)}</span> : <span className="sync-mark">{mark}</span>}
+        {mark === null ? (
+          <span>{shortDate(row.saidOn)}</span>
+        ) : (
+          <span className="sync-mark">{mark}</span>
+        )}
       </span>
     </>
   );

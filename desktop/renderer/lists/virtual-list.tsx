@@ -38,7 +38,7 @@ export function VirtualList<Row extends { readonly id: string }>({
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
 
-  useEffect(() => onShow(first), [first]);
+  useEffect(() => onShow(first), [first, onShow]);
   useEffect(() => {
     setActive(0);
     if (scroller.current !== null) scroller.current.scrollTop = 0;
@@ -76,6 +76,13 @@ export function VirtualList<Row extends { readonly id: string }>({
         ? { 'aria-activedescendant': `${listId}-${active}` }
         : {})}
       onKeyDown={onKeyDown}
+      onClick={({ target }) => {
+        const index = rowIndexOf(target);
+        const row = index === null ? undefined : rowAt(page, index);
+        if (index === null || row === undefined) return;
+        setActive(index);
+        onOpen(row);
+      }}
     >
       <div className="list-size" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
@@ -90,11 +97,6 @@ export function VirtualList<Row extends { readonly id: string }>({
               aria-selected={row !== undefined && row.id === openId}
               data-active={index === active || undefined}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                if (row === undefined) return;
-                setActive(index);
-                onOpen(row);
-              }}
             >
               <div className="row-cell" role="gridcell">
                 {row !== undefined && renderRow(row)}
@@ -105,6 +107,11 @@ export function VirtualList<Row extends { readonly id: string }>({
       </div>
     </div>
   );
+}
+
+function rowIndexOf(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest('[aria-rowindex]') : null;
+  return row === null ? null : Number(row.getAttribute('aria-rowindex')) - 1;
 }
 
 function keyTarget(

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover, Text, type Key } from 'react-aria-components';
+import {
+  ComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+  type Key,
+} from 'react-aria-components';
 
 /** Something that can be picked. */
 export interface PickerOption {
@@ -81,6 +89,8 @@ export function RecordPicker({
       selectedKey={null}
       onSelectionChange={choose}
       menuTrigger="input"
+      // The list opens with the first letter, a moment before its entries are counted.
+      allowsEmptyCollection={typed !== ''}
       isInvalid={invalid}
       // What is typed is a search, which leaving the field must not throw away.
       allowsCustomValue

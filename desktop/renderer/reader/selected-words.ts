@@ -1,8 +1,9 @@
 import { boundaryAfter, boundaryBefore, type Span } from '#shared/text/spans.ts';
 import type { QuoteKind } from '#shared/records/quote.ts';
 
-const openers = '"“„«‹‘‚\'';
-const closers = '"”“»›’\'';
+// Single marks are left alone: mostly they are apostrophes.
+const openers = '"“„«‹»';
+const closers = '"”“»›«';
 
 /**
  * What an editor means by a selection: without white space around it, never half a character, and without the
@@ -15,7 +16,7 @@ export function wordsSelected(body: string, selection: Span): Span | null {
     end: boundaryAfter(body, Math.min(body.length, selection.end)),
   });
   if (start >= end) return null;
-  const marks = [...body.slice(start, end)].filter((unit) => isMark(unit)).length;
+  const marks = [...body.slice(start, end).matchAll(/["“”„«»‹›]/gu)].length;
   const opens = openers.includes(body.charAt(start));
   const closes = closers.includes(body.charAt(end - 1));
   if (opens && closes && marks === 2) {
@@ -23,7 +24,7 @@ export function wordsSelected(body: string, selection: Span): Span | null {
     end -= 1;
   } else if (opens && marks === 1) {
     start += 1;
-  } else if (closes && marks === 1 && !isApostrophe(body.charAt(end - 1))) {
+  } else if (closes && marks === 1) {
     end -= 1;
   }
   ({ start, end } = trimSpace(body, { start, end }));
@@ -32,12 +33,15 @@ export function wordsSelected(body: string, selection: Span): Span | null {
 
 /** The kind of quote that words are, seen from the quotation marks in and around them. */
 export function kindOfWords(body: string, { start, end }: Span): QuoteKind {
-  const before = body.slice(0, start).trimEnd().slice(-1);
-  const after = body.slice(end).trimStart().slice(0, 1);
-  if (before !== '' && '"“„«‹'.includes(before) && after !== '' && '"”“»›,.'.includes(after)) {
-    return 'direct';
-  }
+  if (opensAt(body, start) && /^\s*["”“»›]/u.test(body.slice(end))) return 'direct';
   return /["“„«][^"”“»]+["”“»]/u.test(body.slice(start, end)) ? 'mixed' : 'indirect';
+}
+
+// A straight mark looks the same at both ends of a quotation: it opens one when it is odd in its paragraph.
+function opensAt(body: string, start: number): boolean {
+  const before = body.slice(body.lastIndexOf('\n\n', start) + 1, start).trimEnd();
+  if (before.endsWith('"')) return before.split('"').length % 2 === 0;
+  return /[“„«‹]$/u.test(before);
 }
 
 function trimSpace(body: string, span: Span): Span {
@@ -46,13 +50,4 @@ function trimSpace(body: string, span: Span): Span {
     start: span.start + (text.length - text.trimStart().length),
     end: span.end - (text.length - text.trimEnd().length),
   };
-}
-
-// Single marks are mostly apostrophes, so only double ones are counted as pairs.
-function isMark(unit: string): boolean {
-  return '"“”„«»‹›'.includes(unit);
-}
-
-function isApostrophe(unit: string): boolean {
-  return unit === "'" || unit === '’';
 }

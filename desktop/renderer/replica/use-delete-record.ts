@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useSaveEdit } from './use-save-edit.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
-import type { Edit } from '#shared/edits/edit.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
 /** Deletes a record; answers whether it is gone, and keeps the reason when it is not. */
@@ -14,8 +13,7 @@ export function useDeleteRecord<Kind extends RecordKind>(
   const remove = async (): Promise<boolean> => {
     if (view === null) return false;
     const { baseRevision, record } = view;
-    // The four parts of a delete are the same for every kind.
-    const answer = await saveEdit({ action: 'delete', kind, id: record.id, baseRevision } as Edit);
+    const answer = await saveEdit({ action: 'delete', kind, id: record.id, baseRevision });
     setError(answer.ok ? null : answer.error.message);
     return answer.ok;
   };

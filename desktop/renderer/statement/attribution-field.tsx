@@ -68,7 +68,12 @@ export function SpeakerRoles({
     <GroupFrame label="Role">
       {() =>
         speakers.length === 0 ? (
-          <input className="input" aria-label="Role" placeholder="Choose a speaker first" disabled />
+          <input
+            className="input"
+            aria-label="Role"
+            placeholder="Choose a speaker first"
+            disabled
+          />
         ) : (
           speakers.map(({ attribution: { actorId, role }, index }) => (
             <input
@@ -77,7 +82,9 @@ export function SpeakerRoles({
               type="text"
               dir="auto"
               autoComplete="off"
-              aria-label={speakers.length === 1 ? 'Role' : `Role of ${names[actorId] ?? 'a speaker'}`}
+              aria-label={
+                speakers.length === 1 ? 'Role' : `Role of ${names[actorId] ?? 'a speaker'}`
+              }
               placeholder="As in the article"
               value={role ?? ''}
               onChange={({ target: { value } }) =>

@@ -18,7 +18,9 @@ export function SaidOnField({
   readonly onChange: (saidOn: SaidOn) => void;
 }) {
   // A typed `2024-05-29 ` is the same value as without the space, which must not vanish under the hands.
-  const [typed, setTyped] = useState<{ readonly text: string; readonly value: SaidOn } | null>(null);
+  const [typed, setTyped] = useState<{ readonly text: string; readonly value: SaidOn } | null>(
+    null,
+  );
   const text =
     typed !== null && saidOnText(typed.value) === saidOnText(saidOn)
       ? typed.text

@@ -80,12 +80,14 @@ export function StatementForm({
           body={article.body}
           segments={fields.segments}
           reportedText={fields.reportedText}
-          onRemove={(index) => change(placeQuote(article.body, withoutIndex(fields.segments, index)))}
+          onRemove={(index) =>
+            change(placeQuote(article.body, withoutIndex(fields.segments, index)))
+          }
         />
         {fields.anchorStatus === 'lost' && (
           <p className="notice">
-            These words are no longer in the article. Select where they stand now, then choose “Add to
-            quote”.
+            These words are no longer in the article. Select where they stand now, then choose “Add
+            to quote”.
           </p>
         )}
         <fieldset className="fields" disabled={!mayEdit}>

@@ -22,7 +22,8 @@ export function describeEdit(edit: Edit): string {
 
 /** Why an edit in the outbox does not go on, and what the two ways out would do; null while it just waits. */
 export function explainEntry({ state, error, conflict, edit }: OutboxEntry): string | null {
-  if (conflict === null) return state === 'held' && error === null ? heldText : (error?.message ?? null);
+  if (conflict === null)
+    return state === 'held' && error === null ? heldText : (error?.message ?? null);
   switch (conflict.reason) {
     case 'fields':
       return `Someone else changed ${listed(conflict.fields.map(({ field }) => fieldName(field)))} as well. “Try again” puts your version in its place, “Discard” keeps theirs.`;
@@ -35,7 +36,8 @@ export function explainEntry({ state, error, conflict, edit }: OutboxEntry): str
   }
 }
 
-const heldText = 'It builds on an edit that failed. Once that one is sent or discarded, this one goes on.';
+const heldText =
+  'It builds on an edit that failed. Once that one is sent or discarded, this one goes on.';
 
 /** A field's name as words: `saidOn` is `said on`. */
 export function fieldName(field: string): string {

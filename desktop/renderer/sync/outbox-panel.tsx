@@ -46,7 +46,13 @@ export function OutboxPanel({
   );
 }
 
-function OutboxItem({ entry, onDone }: { readonly entry: OutboxEntry; readonly onDone: () => void }) {
+function OutboxItem({
+  entry,
+  onDone,
+}: {
+  readonly entry: OutboxEntry;
+  readonly onDone: () => void;
+}) {
   const { replica } = useBridge();
   const [error, setError] = useState<string | null>(null);
   const { sequence, state, label, conflict } = entry;

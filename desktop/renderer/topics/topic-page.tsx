@@ -32,7 +32,9 @@ export function TopicPage({
   };
   const onKeyDown = useSaveShortcut(save);
   if (draft === null) {
-    return data === null ? <p className="empty page">This topic is no longer on the desk.</p> : null;
+    return data === null ? (
+      <p className="empty page">This topic is no longer on the desk.</p>
+    ) : null;
   }
   const { fields, change, error } = draft;
   return (
@@ -53,7 +55,7 @@ export function TopicPage({
               value={fields.name}
               onChange={(name) => change({ name })}
               error={errorOf(error, 'name')}
-              autoFocus={draft.isNew}
+              beginsHere={draft.isNew}
             />
             <TopicParent
               topicId={id}

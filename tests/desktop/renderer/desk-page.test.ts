@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openRendererPage, type RendererPage } from '#tests/support/renderer-page.ts';
+
+const articleId = newId();
+const body = [
+  'The ministry welcomed the plan on Tuesday.',
+  '"We see real progress [in the talks] 😀," said Mira Olt, its spokesperson.',
+  'She added that "nothing is settled" before the vote.',
+].join('\n\n');
+
+let desk: RendererPage;
+beforeAll(async () => {
+  desk = await openRendererPage();
+  await desk.save({
+    action: 'create',
+    kind: 'article',
+    id: articleId,
+    fields: {
+      headline: 'Ministry sees progress',
+      body,
+      agency: 'Northern Wire',
+      datelinePlace: 'OSLO',
+      datelineDate: '2024-05-29',
+      language: 'en',
+    },
+  });
+  for (let number = 0; number < 450; number += 1) {
+    await desk.save({
+      action: 'create',
+      kind: 'article',
+      id: newId(),
+      fields: { headline: `Report ${number}`, publishedAt: '2020-01-01T00:00:00Z' },
+    });
+  }
+});
+afterAll(() => desk.close());
+
+/** Selects from the first letter of one text to the last of another, wherever they stand in the body. */
+async function select(from: string, to: string): Promise<void> {
+  await desk.page.evaluate(
+    ([first, last]) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(
+        document.querySelector('article') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      let begun = false;
+      while (walker.nextNode()) {
+        const text = walker.currentNode.textContent ?? '';
+        if (!begun && text.includes(first)) {
+          range.setStart(walker.currentNode, text.indexOf(first));
+          begun = true;
+        }
+        if (begun && text.includes(last)) {
+          range.setEnd(walker.currentNode, text.indexOf(last) + last.length);
+          break;
+        }
+      }
+      document.getSelection()?.removeAllRanges();
+      document.getSelection()?.addRange(range);
+    },
+    [from, to] as const,
+  );
+}
+
+describe('the desk’s window', { timeout: 60_000 }, () => {
+  test('finds an article by its words and opens it by keyboard', async () => {
+    const { page } = desk;
+    await page.keyboard.press('/');
+    await page.keyboard.type('progress');
+    await page.getByRole('row', { name: /Ministry sees progress/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Ministry sees progress' }).waitFor();
+    expect(await page.locator('article p').allTextContents()).toEqual(body.split('\n\n'));
+  });
+
+  test('a selection over an emoji becomes a quote with exact offsets, speaker, role and day', async () => {
+    const { page, replica } = desk;
+    await select('"We see', '😀,"');
+    await page.getByRole('button', { name: 'Make quote' }).click();
+    const form = page.getByRole('form', { name: 'Statement' });
+    await form.getByRole('combobox', { name: 'Speaker' }).fill('Mira Olt');
+    await page.getByRole('option', { name: 'Create person “Mira Olt”' }).click();
+    await form.getByLabel('Role').fill('spokesperson');
+    await form.getByRole('combobox', { name: 'On behalf of' }).fill('The ministry');
+    await page.getByRole('option', { name: 'Create organization “The ministry”' }).click();
+    await form.getByLabel('Said on').fill('on Tuesday');
+    await form.getByText('Tuesday 28 May 2024').waitFor();
+    await form.getByLabel('Medium').selectOption('press_conference');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('status', { name: 'This quote' }).getByText('Not sent yet').waitFor();
+
+    const detail = await replica.answerer.getArticle({ id: articleId });
+    const fields = detail?.quotes[0]?.record.fields;
+    const words = 'We see real progress [in the talks] 😀,';
+    expect(fields).toMatchObject({
+      reportedText: words,
+      utteredText: 'We see real progress 😀,',
+      kind: 'direct',
+      medium: 'press_conference',
+      saidOn: { date: '2024-05-28', precision: 'day', words: 'on Tuesday' },
+      attributions: [
+        { part: 'speaker', role: 'spokesperson' },
+        { part: 'on_behalf_of', role: null },
+      ],
+    });
+    const segment = fields?.segments[0];
+    expect(body.slice(segment?.start, segment?.end)).toBe(words);
+  });
+
+  test('what was typed and not saved is there again after going away', async () => {
+    const { page } = desk;
+    const cue = page.getByRole('form', { name: 'Statement' }).getByLabel('Cue');
+    await cue.fill('said');
+    await page.keyboard.press('Control+3');
+    await page.getByRole('row', { name: /Mira Olt/ }).waitFor();
+    await page.keyboard.press('Control+1');
+    expect(await cue.inputValue()).toBe('said');
+    await page.getByText('Unsaved changes').waitFor();
+  });
+
+  test('a refused field is marked and takes the focus; Ctrl+Enter saves once it is right', async () => {
+    const { page } = desk;
+    const form = page.getByRole('form', { name: 'Statement' });
+    const cue = form.getByLabel('Cue');
+    await cue.fill('x'.repeat(201));
+    await form.getByLabel('Venue').press('Control+Enter');
+    await form.getByText('This is longer than 200 characters.').waitFor();
+    expect(await cue.getAttribute('aria-invalid')).toBe('true');
+    expect(await cue.evaluate((input) => input === document.activeElement)).toBe(true);
+    await cue.fill('said');
+    await cue.press('Control+Enter');
+    await form.getByText('Not sent yet').waitFor();
+  });
+
+  test('a selection across paragraphs and over a quote, made with q, overlaps it', async () => {
+    const { page, replica } = desk;
+    await page.keyboard.press('Escape');
+    await select('progress [in', 'She added');
+    await page.getByRole('button', { name: 'Make quote' }).waitFor();
+    await page.keyboard.press('q');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Not sent yet').last().waitFor();
+    const detail = await replica.answerer.getArticle({ id: articleId });
+    const start = body.indexOf('progress [in');
+    const end = body.indexOf('She added') + 'She added'.length;
+    const segments = detail?.quotes.map(({ record }) => record.fields.segments[0]);
+    expect(segments).toContainEqual(expect.objectContaining({ start, end }));
+    expect(await page.locator('article p').allTextContents()).toEqual(body.split('\n\n'));
+  });
+
+  test('a list of hundreds draws few rows, knows its length, and goes to its end', async () => {
+    const { page } = desk;
+    const search = page.getByRole('searchbox', { name: 'Search articles' });
+    await search.fill('');
+    const grid = page.getByRole('grid', { name: 'Articles' });
+    await page.locator('[role=grid][aria-rowcount="451"]').waitFor();
+    await grid.focus();
+    await page.keyboard.press('End');
+    await page.locator('[role=row][aria-rowindex="451"]').getByText(/\w/).first().waitFor();
+    expect(await grid.getByRole('row').count()).toBeLessThan(40);
+    expect(await grid.evaluate((list) => list === document.activeElement)).toBe(true);
+  });
+
+  test('the status says what waits, and the panel lists it', async () => {
+    const { page } = desk;
+    expect(await page.getByRole('status', { name: 'Sync' }).textContent()).toMatch(
+      /Offline\d+ edits waiting/,
+    );
+    await page.getByRole('button', { name: 'Show what is waiting' }).click();
+    await page.getByRole('dialog', { name: 'Outbox' }).getByText('New actor: Mira Olt').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Outbox' }).waitFor({ state: 'detached' });
+  });
+
+  test('assistive technology finds nothing wrong, and the page complained of nothing', async () => {
+    const { page } = desk;
+    await page.getByRole('grid', { name: 'Articles' }).press('Home');
+    const axe = await readFile(
+      createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+      'utf8',
+    );
+    await page.evaluate(axe);
+    const found: unknown = await page.evaluate('axe.run().then(({ violations }) => violations)');
+    const violations = z
+      .array(z.looseObject({ id: z.string(), nodes: z.array(z.looseObject({ html: z.string() })) }))
+      .parse(found);
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(desk.complaints).toEqual([]);
+  });
+});

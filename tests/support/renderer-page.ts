@@ -1,0 +1,133 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import react from '@vitejs/plugin-react';
+import { v7 as newId } from 'uuid';
+import { build } from 'vite';
+import { answerCalls } from '#desktop/replica/answer-calls.ts';
+import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
+import { systemClock } from '#desktop/replica/ports.ts';
+import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
+import type { Edit } from '#shared/edits/edit.ts';
+
+/** The desk's page in a real Chromium, on a real replica in this process that reaches no server. */
+export interface RendererPage {
+  readonly page: Page;
+  readonly replica: Replica;
+  /** Saves an edit as another window would. */
+  readonly save: (edit: Edit) => Promise<void>;
+  /** What the page complained about: uncaught errors and whatever it wrote to the console as an error. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+// What the preload script does over a message port, done over the functions that Playwright puts in the page.
+const bridgeScript = `{
+  const listeners = new Set();
+  let number = 0;
+  const call = async (name, argument) => {
+    const message = await window.callReplica({ type: 'call', number: ++number, name, argument });
+    if (message.type === 'failure') throw new Error(message.message);
+    return message.answer;
+  };
+  const names = ['listArticles', 'listQuotes', 'listActors', 'listTopics', 'getArticle', 'getActor', 'getTopic',
+    'saveEdit', 'listOutbox', 'discardEdit', 'retryEdit', 'status'];
+  const replica = Object.fromEntries(names.map((name) => [name, (argument) => call(name, argument)]));
+  window.addEventListener('replica', ({ detail }) => listeners.forEach((listener) => listener(detail)));
+  window.verbatim = {
+    replica,
+    onReplicaEvent: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    platform: 'linux',
+  };
+}`;
+
+/** Builds the page, opens it at a size and waits until it is drawn. */
+export async function openRendererPage(size = { width: 1280, height: 800 }): Promise<RendererPage> {
+  const folder = await mkdtemp(join(tmpdir(), 'verbatim-page-'));
+  await build({
+    configFile: false,
+    root: join(repositoryRoot, 'desktop/renderer'),
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir: join(folder, 'page'), target: 'chrome114', minify: false, emptyOutDir: true },
+  });
+  const opened = openReplica({
+    path: join(folder, 'desk.sqlite'),
+    server: 'http://127.0.0.1:4000',
+    transport: null,
+    clock: systemClock,
+    newId: () => newId(),
+    random: Math.random,
+  });
+  if (!opened.ok) throw new Error(opened.message);
+  const { replica } = opened;
+  const failures: string[] = [];
+  const answer = answerCalls(replica.answerer, (error) => failures.push(String(error)));
+
+  const { port, stop } = await serve(join(folder, 'page'));
+  const browser = await chromium.launch({
+    executablePath: process.env['VERBATIM_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
+  const page = await browser.newPage({ viewport: size });
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') failures.push(message.text());
+  });
+  await page.exposeFunction('callReplica', answer);
+  await page.addInitScript({ content: bridgeScript });
+  const stopListening = replica.onEvent((event) => {
+    page
+      .evaluate((told) => window.dispatchEvent(new CustomEvent('replica', { detail: told })), event)
+      .catch((error: unknown) => failures.push(String(error)));
+  });
+  await page.goto(`http://127.0.0.1:${port}/index.html`);
+  await page.getByRole('navigation', { name: 'Desk' }).waitFor();
+
+  return {
+    page,
+    replica,
+    complaints: failures,
+    save: async (edit) => {
+      const saved = await replica.answerer.saveEdit({ edit });
+      if (!saved.ok) throw new Error(saved.error.message);
+    },
+    close: async () => {
+      stopListening();
+      await browser.close();
+      await replica.close();
+      await stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function serve(
+  folder: string,
+): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://page').pathname;
+    readFile(join(folder, path)).then(
+      (bytes) =>
+        response
+          .writeHead(200, { 'content-type': contentTypes[extname(path)] ?? 'text/plain' })
+          .end(bytes),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The page has no port.');
+  return {
+    port: address.port,
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
+}
