@@ -10,6 +10,7 @@ import { answerCalls } from '#desktop/replica/answer-calls.ts';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
+import { findProgram } from './system-packages.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 
 /** The desk's page in a real Chromium, on a real replica in this process that reaches no server. */
@@ -74,7 +75,7 @@ export async function openRendererPage(size = { width: 1280, height: 800 }): Pro
 
   const { port, stop } = await serve(join(folder, 'page'));
   const browser = await chromium.launch({
-    executablePath: process.env['VERBATIM_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumPath(),
     args: ['--no-sandbox'],
   });
   const page = await browser.newPage({ viewport: size });
@@ -108,6 +109,14 @@ export async function openRendererPage(size = { width: 1280, height: 800 }): Pro
       await rm(folder, { recursive: true });
     },
   };
+}
+
+// The test set-up has seen that there is one, or has said how to install it.
+function chromiumPath(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome'];
+  const path = names.map((name) => findProgram(process.env, name)).find(Boolean);
+  if (path === undefined) throw new Error('There is no Chromium: apt-get install chromium');
+  return path;
 }
 
 async function serve(

@@ -76,21 +76,23 @@ export function SpeakerRoles({
           />
         ) : (
           speakers.map(({ attribution: { actorId, role }, index }) => (
-            <input
-              key={actorId}
-              className="input"
-              type="text"
-              dir="auto"
-              autoComplete="off"
-              aria-label={
-                speakers.length === 1 ? 'Role' : `Role of ${names[actorId] ?? 'a speaker'}`
-              }
-              placeholder="As in the article"
-              value={role ?? ''}
-              onChange={({ target: { value } }) =>
-                onChange(withMember(attributions, index, { role: value === '' ? null : value }))
-              }
-            />
+            // Roles are long in wire copy, so the line wraps; it stays one line in the record.
+            <div className="grow" key={actorId} data-copy={`${role ?? ''} `}>
+              <textarea
+                className="input"
+                rows={1}
+                dir="auto"
+                aria-label={
+                  speakers.length === 1 ? 'Role' : `Role of ${names[actorId] ?? 'a speaker'}`
+                }
+                placeholder="As in the article"
+                value={role ?? ''}
+                onChange={({ target }) => {
+                  const value = target.value.replace(/\s*[\r\n]+\s*/gu, ' ');
+                  onChange(withMember(attributions, index, { role: value === '' ? null : value }));
+                }}
+              />
+            </div>
           ))
         )
       }
