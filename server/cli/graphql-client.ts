@@ -9,7 +9,7 @@ export type Asked<Data> =
   | { readonly ok: false; readonly fatal: boolean; readonly message: string };
 
 const answerSchema = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 

@@ -4,13 +4,17 @@ export interface Example {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-const whoSaidWhat = `# Who said what? Press the pink triangle (or Ctrl+Enter) to run this.
+const whoSaidWhat = `# WHO SAID WHAT
+# Press the pink triangle (or Ctrl+Enter) to run it.
 #
-# Each quote names its speakers, the words they used, and the article that reported them.
-# "first" is the size of the page; give "endCursor" as "after" to get the next one.
-# Ctrl+Space offers what can be written at the cursor; the book on the left explains every field.
+# Each quote names its speakers, their words,
+# and the article that reported them.
+# "first" is the size of the page; give "endCursor"
+# as "after" to get the next one.
+# Ctrl+Space offers what can be written at the cursor;
+# the book on the left explains every field.
 query WhoSaidWhat {
-  quotes(first: 10, orderBy: { field: CREATED_AT, direction: DESC }) {
+  quotes(first: 10) {
     totalCount
     pageInfo {
       hasNextPage
@@ -26,7 +30,7 @@ query WhoSaidWhat {
           words
         }
         medium
-        # Parts: SPEAKER, ON_BEHALF_OF, ADDRESSEE, MENTIONED
+        # SPEAKER, ON_BEHALF_OF, ADDRESSEE or MENTIONED
         attributions {
           part
           role
@@ -45,11 +49,16 @@ query WhoSaidWhat {
 }
 `;
 
-const articleWithEverything = `# One article with everything in it: its text, the quotes marked in the text,
-# and for each quote its speaker with the offices held, and its topics.
-# Segments count UTF-16 code units of the body, from "start" up to but without "end".
+const articleWithEverything = `# ONE ARTICLE WITH EVERYTHING IN IT
+# Its text, the quotes marked in the text, and for each
+# quote its speaker with the offices held, and its topics.
+# Segments count UTF-16 code units of the body,
+# from "start" up to but without "end".
 query ArticleWithEverything {
-  articles(first: 1, orderBy: { field: PUBLISHED_AT, direction: DESC }) {
+  articles(
+    first: 1
+    orderBy: { field: PUBLISHED_AT, direction: DESC }
+  ) {
     edges {
       node {
         id
@@ -60,36 +69,46 @@ query ArticleWithEverything {
         datelineDate
         byline
         body
+        # What it was imported from, byte for byte
         document {
           fileName
           size
           downloadPath
         }
         quotes {
-          kind
-          status
-          reportedText
-          segments {
-            start
-            end
-          }
-          attributions {
-            part
-            role
-            actor {
-              name
-              affiliations {
+          totalCount
+          edges {
+            node {
+              kind
+              status
+              reportedText
+              segments {
+                start
+                end
+              }
+              attributions {
+                part
                 role
-                organization {
+                actor {
+                  name
+                  affiliations(first: 3) {
+                    edges {
+                      node {
+                        role
+                        organization {
+                          name
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+              topics {
+                stance
+                topic {
                   name
                 }
               }
-            }
-          }
-          topics {
-            stance
-            topic {
-              name
             }
           }
         }
@@ -99,9 +118,10 @@ query ArticleWithEverything {
 }
 `;
 
-const actorWithAffiliations = `# Everyone on the desk, with other names, offices and latest statements.
-# The filter's "text" matches the beginnings of words in names and aliases, accents and case aside.
-# Below, "text" comes from the variables: change it there.
+const actorsByName = `# ACTORS, THEIR OFFICES AND STATEMENTS
+# "text" matches the beginnings of words in names and
+# aliases, accents and case aside. It comes from the
+# variables below; empty, it lets everyone through.
 query ActorsByName($text: String!) {
   actors(first: 10, filter: { text: $text }) {
     totalCount
@@ -116,12 +136,16 @@ query ActorsByName($text: String!) {
           kind
           language
         }
-        affiliations {
-          role
-          from
-          to
-          organization {
-            name
+        affiliations(first: 5) {
+          edges {
+            node {
+              role
+              from
+              to
+              organization {
+                name
+              }
+            }
           }
         }
         quotes(first: 3) {
@@ -138,16 +162,26 @@ query ActorsByName($text: String!) {
 }
 `;
 
-const mutation = `# Writing needs an account that may edit. Open "Headers" below and put your token there:
+const mutation = `# WRITING
+# This needs an account that may edit.
+# Put your token under "Headers" below:
 #
 #   { "Authorization": "Bearer YOUR-TOKEN" }
 #
-# The first administrator's token is in the file "admin-token" of the server's data directory
-# (data/admin-token where nothing else was configured). More accounts: npx verbatim account add
+# The first administrator's token is in the file
+# "admin-token" of the server's data directory
+# (data/admin-token unless configured otherwise).
+# For more accounts: npx verbatim account add
 #
-# A mutation answers with its payload or with an error that has a code and names the field.
+# A mutation answers with its payload, or with an
+# error that has a code and names the field.
 mutation AddTopic {
-  createTopic(input: { name: "Press freedom", description: "Who may report what, and where." }) {
+  createTopic(
+    input: {
+      name: "Press freedom"
+      description: "Who may report what, and where."
+    }
+  ) {
     __typename
     ... on CreateTopicPayload {
       topic {
@@ -164,11 +198,18 @@ mutation AddTopic {
   }
 }
 
-# An update says which revision it was based on and only what it changes. What others changed
-# meanwhile is kept; a field that both changed comes back as a Conflict with all three values.
+# An update says on which revision it is based and only
+# what it changes. What others changed meanwhile is kept;
+# a field that both changed comes back as a Conflict:
 #
 # mutation Rename {
-#   updateTopic(input: { id: "ID", baseRevision: 1, changes: { name: "Freedom of the press" } }) {
+#   updateTopic(
+#     input: {
+#       id: "ID"
+#       baseRevision: 1
+#       changes: { name: "Freedom of the press" }
+#     }
+#   ) {
 #     __typename
 #     ... on UpdateTopicPayload { topic { name revision } }
 #     ... on Conflict { reason fields { field base mine theirs } }
@@ -177,11 +218,15 @@ mutation AddTopic {
 # }
 `;
 
-const importing = `# Import a wire article: the text goes into "content" as it came over the wire.
-# The same text twice makes one article, and "alreadyImported" says so.
-# This writes too, so it needs the Authorization header (see the tab before).
+const importing = `# IMPORT
+# The text goes into "content" as it came over the wire.
+# The same text twice makes one article, and
+# "alreadyImported" says so. This writes too, so it needs
+# the Authorization header (see the tab before).
 mutation ImportArticle($content: String!) {
-  importArticle(input: { content: $content, fileName: "example.txt" }) {
+  importArticle(
+    input: { content: $content, fileName: "example.txt" }
+  ) {
     __typename
     ... on ImportArticlePayload {
       alreadyImported
@@ -192,6 +237,10 @@ mutation ImportArticle($content: String!) {
         datelinePlace
         datelineDate
         body
+      }
+      # What an editor should look at
+      notices {
+        message
       }
     }
     ... on Error {
@@ -207,7 +256,7 @@ mutation ImportArticle($content: String!) {
 export const examples: readonly Example[] = [
   { query: whoSaidWhat },
   { query: articleWithEverything },
-  { query: actorWithAffiliations, variables: { text: '' } },
+  { query: actorsByName, variables: { text: '' } },
   { query: mutation },
   {
     query: importing,
