@@ -17,7 +17,7 @@ export function useErrorCodes(): Plugin {
 }
 
 function withCode(error: GraphQLError): GraphQLError {
-  if (!(error instanceof GraphQLError) || 'code' in error.extensions) return error;
+  if (!(error instanceof GraphQLError) || isOurs(error.extensions['code'])) return error;
   const path = variablePath(error.message) ?? argumentPath(error);
   return restateError(error, {
     extensions: {
@@ -26,6 +26,11 @@ function withCode(error: GraphQLError): GraphQLError {
       ...(path.length > 0 && { path }),
     },
   });
+}
+
+// Yoga has codes of its own (GRAPHQL_VALIDATION_FAILED, ...), of which ours says the same.
+function isOurs(code: unknown): boolean {
+  return Object.values<unknown>(errorCodes).includes(code);
 }
 
 // Of a variable only the message says where in it the trouble is: `Variable "$input" got invalid value 5 at

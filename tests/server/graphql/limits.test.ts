@@ -1,0 +1,98 @@
+import { buildSchema as parseSchema, getIntrospectionQuery, isObjectType, type GraphQLNamedType } from 'graphql';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { buildSchema } from '#server/graphql/schema.ts';
+import { graphqlDesk } from '#tests/support/graphql-desk.ts';
+
+const desk = await graphqlDesk();
+const context = { database: desk.db, viewer: null, clock: desk.clock, log: desk.log };
+
+async function send(method: string, contentType: string | undefined, body?: string) {
+  const headers = { accept: 'application/json', ...(contentType && { 'content-type': contentType }) };
+  const url = `http://verbatim.invalid/graphql${method === 'GET' ? '?query={viewer{name}}' : ''}`;
+  return await desk.graphql.fetch(new Request(url, { method, headers, ...(body && { body }) }), context);
+}
+
+test.each([
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'text/plain',
+  'application/graphql',
+  'application/jsonp',
+  undefined,
+])('What another site could post without asking is not executed: %s', async (type) => {
+  const response = await send('POST', type, 'query={viewer{name}}');
+  expect(response.status).toBe(415);
+  expect(await response.json()).toHaveProperty('errors');
+});
+
+test('A query in an address is not executed', async () => {
+  const response = await send('GET', undefined);
+  expect(response.status).toBe(405);
+});
+
+test('No other site is told that it may read the answer', async () => {
+  const request = new Request('http://verbatim.invalid/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+    body: '{"query":"{ viewer { name } }"}',
+  });
+  const response = await desk.graphql.fetch(request, context);
+  expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+});
+
+test.each([
+  ['too deep', `{ topics { edges { node ${'{ parent '.repeat(20)} { name } ${'}'.repeat(20)} } } }`],
+  ['too costly', '{ articles(first: 100) { edges { node { quotes(first: 100) { edges { node { note cue venue kind } } } } } } }'],
+  ['with too many aliases', `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: __typename`).join(' ')} }`],
+  ['with too much at its root', `{ ${'viewer { name } '.repeat(30)} }`],
+  ['too long', `{ ${'__typename '.repeat(5000)} }`],
+])('A query %s is refused and says so', async (_name, query) => {
+  const { errors } = await desk.ask(query);
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'VALIDATION_FAILED' } });
+});
+
+test('The introspection of GraphiQL passes', async () => {
+  const { errors } = await desk.ask(getIntrospectionQuery({ inputValueDeprecation: true }));
+  expect(errors).toBeUndefined();
+});
+
+test('A page longer than allowed is cut, not refused', async () => {
+  const { data } = await desk.ask('{ quotes(first: 1000) { edges { cursor } } }');
+  expect(data).toHaveProperty('quotes');
+});
+
+test('An unexpected error hides what happened behind the id under which it is logged', async () => {
+  desk.logged.length = 0;
+  await desk.db.execute(sql`alter table topics rename to hidden_topics`);
+  const { errors } = await desk.ask('{ topics { totalCount } }');
+  await desk.db.execute(sql`alter table hidden_topics rename to topics`);
+  const [error] = errors ?? [];
+  expect(error?.extensions).toEqual({ code: 'INTERNAL', errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  expect(error?.message).not.toContain('topics');
+  expect(desk.logged).toEqual([{ err: expect.anything(), errorId: error?.extensions['errorId'] }]);
+});
+
+test('Everything in the schema is described', () => {
+  const undescribed: string[] = [];
+  for (const type of Object.values(buildSchema().getTypeMap())) {
+    if (type.name.startsWith('__') || builtIn(type)) continue;
+    if (!type.description) undescribed.push(type.name);
+    if (!('getFields' in type) && !('getValues' in type)) continue;
+    const members = 'getFields' in type ? Object.values(type.getFields()) : type.getValues();
+    for (const member of members) {
+      if (!member.description) undescribed.push(`${type.name}.${member.name}`);
+      if (!isObjectType(type) || !('args' in member)) continue;
+      for (const argument of member.args) {
+        if (!argument.description) undescribed.push(`${type.name}.${member.name}(${argument.name})`);
+      }
+    }
+  }
+  expect(undescribed).toEqual([]);
+});
+
+// What every schema has, whoever wrote it.
+function builtIn({ name }: GraphQLNamedType): boolean {
+  return name in parseSchema('type Query { a: ID, b: Int, c: Float, d: String, e: Boolean }').getTypeMap();
+}
