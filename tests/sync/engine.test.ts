@@ -243,6 +243,26 @@ describe('the sync engine', () => {
     expect(server.records.get(topic.id)?.revision).toBe(1);
   });
 
+  it('asks nothing while nothing happens', async () => {
+    const { server, desk } = await connected();
+    const topic = create('topic', { name: 'Trade' });
+    await desk.save(topic);
+    await desk.until(() => settled(desk));
+    let asked = 0;
+    server.fault = () => {
+      asked += 1;
+      return null;
+    };
+    // One poke of its own edit may still be under way; the marker's own pull ends the wait.
+    const marker = create('topic', { name: 'marker' });
+    await desk.save(marker);
+    await desk.until(
+      async () => (await desk.answerer.getTopic({ id: marker.id }))?.topic.sync === 'saved',
+    );
+    await desk.until(() => asked >= 2);
+    expect(asked).toBeLessThanOrEqual(4);
+  });
+
   it('ignores a revision lower than the one it holds', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
