@@ -10,6 +10,7 @@ export const relayTexts = {
     args: { id: { description: 'A global id, as every record has one.' } },
   },
   nodesQueryOptions: {
+    nullable: { list: false, items: true },
     description: 'The records with these ids, in the same order; null where there is none.',
     args: { ids: { description: 'Global ids.' } },
   },
@@ -26,7 +27,11 @@ export const relayTexts = {
     description: 'The cursor of the last on this page: give it as `after`.',
   },
   pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
-  edgesFieldOptions: { description: 'The page, each record with its cursor.' },
+  edgesFieldOptions: {
+    description: 'The page, each record with its cursor.',
+    // The connection counts its page already.
+    complexity: { field: 1, multiplier: 1 },
+  },
   nodeFieldOptions: { description: 'The record.' },
   cursorFieldOptions: { description: 'The place of the record in the list.' },
   defaultConnectionTypeOptions: { description: 'One page of a list.' },

@@ -1,10 +1,11 @@
-import type { GraphQLSchema } from 'graphql';
+import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import './types/scalars.ts';
 import './types/source-document.ts';
 import './types/actor-parts.ts';
 import './types/attribution.ts';
 import './types/quote-topic.ts';
+import './types/topic-children.ts';
 import './queries/articles.ts';
 import './queries/quotes.ts';
 import './queries/actors.ts';
@@ -22,5 +23,10 @@ import './mutations/create-account.ts';
 
 /** Makes the whole GraphQL schema. */
 export function buildSchema(): GraphQLSchema {
-  return builder.toSchema();
+  const schema = builder.toSchema();
+  // The one field that the plugins make without letting us describe it.
+  const node = schema.getType('Node');
+  if (isInterfaceType(node))
+    Object.assign(node.getFields()['id'] ?? {}, { description: 'Global id.' });
+  return schema;
 }

@@ -43,6 +43,8 @@ builder.queryField('search', (t) =>
       },
     },
     {
+      name: 'SearchConnection',
+      description: 'A page of what was found.',
       fields: (connection) => ({
         totalCount: connection.int({
           description: 'How many there are in all.',
@@ -50,6 +52,7 @@ builder.queryField('search', (t) =>
         }),
       }),
     },
+    { name: 'SearchEdge', description: 'A record that was found, with its place in the list.' },
   ),
 );
 

@@ -5,6 +5,8 @@ import { quoteConditions, quoteOrdering } from '../queries/quote-query.ts';
 import { ActorKind } from './actor-enums.ts';
 import { AffiliationOrder } from './affiliation-arguments.ts';
 import { QuoteFilter, QuoteOrder } from './quote-arguments.ts';
+import { AffiliationConnection } from './affiliation-connection.ts';
+import { QuoteConnection } from './quote-connection.ts';
 import { recordTexts } from './record-texts.ts';
 
 /** Someone or something that can make a statement. */
@@ -52,53 +54,65 @@ export const Actor = builder.drizzleNode('actors', {
       description:
         'The actor that took its place; the id of a merged actor still leads here. Null for all others.',
     }),
-    affiliations: t.relatedConnection('affiliations', {
-      description:
-        'The roles it has or had in organisations, the latest first unless told otherwise.',
-      args: {
-        orderBy: t.arg({
-          type: AffiliationOrder,
-          description: 'In which order: FROM, DESC unless told.',
+    affiliations: t.relatedConnection(
+      'affiliations',
+      {
+        description:
+          'The roles it has or had in organisations, the latest first unless told otherwise.',
+        args: {
+          orderBy: t.arg({
+            type: AffiliationOrder,
+            description: 'In which order: FROM, DESC unless told.',
+          }),
+        },
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: ({ orderBy }) => ({
+          where: { deletedAt: { isNull: true } },
+          ...affiliationOrdering(orderBy),
         }),
       },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ orderBy }) => ({
-        where: { deletedAt: { isNull: true } },
-        ...affiliationOrdering(orderBy),
-      }),
-    }),
-    members: t.relatedConnection('members', {
-      description: 'The roles that others have or had in it.',
-      args: {
-        orderBy: t.arg({
-          type: AffiliationOrder,
-          description: 'In which order: FROM, DESC unless told.',
+      AffiliationConnection,
+    ),
+    members: t.relatedConnection(
+      'members',
+      {
+        description: 'The roles that others have or had in it.',
+        args: {
+          orderBy: t.arg({
+            type: AffiliationOrder,
+            description: 'In which order: FROM, DESC unless told.',
+          }),
+        },
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: ({ orderBy }) => ({
+          where: { deletedAt: { isNull: true } },
+          ...affiliationOrdering(orderBy),
         }),
       },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ orderBy }) => ({
-        where: { deletedAt: { isNull: true } },
-        ...affiliationOrdering(orderBy),
-      }),
-    }),
-    quotes: t.relatedConnection('quotes', {
-      description:
-        'The statements in which it has any part, the latest made first unless told otherwise.',
-      args: {
-        filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({
-          type: QuoteOrder,
-          description: 'In which order: CREATED_AT, DESC unless told.',
+      AffiliationConnection,
+    ),
+    quotes: t.relatedConnection(
+      'quotes',
+      {
+        description:
+          'The statements in which it has any part, the latest made first unless told otherwise.',
+        args: {
+          filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
+          orderBy: t.arg({
+            type: QuoteOrder,
+            description: 'In which order: CREATED_AT, DESC unless told.',
+          }),
+        },
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: ({ filter, orderBy }) => ({
+          where: quoteConditions(filter),
+          ...quoteOrdering(orderBy),
         }),
       },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ filter, orderBy }) => ({
-        where: quoteConditions(filter),
-        ...quoteOrdering(orderBy),
-      }),
-    }),
+      QuoteConnection,
+    ),
   }),
 });

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { connectionComplexity } from '../complexity.ts';
 import { quoteOrdering } from '../queries/quote-query.ts';
 import { QuoteFilter, QuoteOrder } from './quote-arguments.ts';
+import { QuoteConnection } from './quote-connection.ts';
 import { recordTexts } from './record-texts.ts';
 import { quoteConditions } from '../queries/quote-query.ts';
 
@@ -63,21 +64,25 @@ export const Article = builder.drizzleNode('articles', {
       nullable: true,
       description: 'What it was imported from; null where it was typed in.',
     }),
-    quotes: t.relatedConnection('quotes', {
-      description: 'The statements in it, in reading order unless told otherwise.',
-      args: {
-        filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({
-          type: QuoteOrder,
-          description: 'In which order: POSITION, ASC unless told.',
+    quotes: t.relatedConnection(
+      'quotes',
+      {
+        description: 'The statements in it, in reading order unless told otherwise.',
+        args: {
+          filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
+          orderBy: t.arg({
+            type: QuoteOrder,
+            description: 'In which order: POSITION, ASC unless told.',
+          }),
+        },
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: ({ filter, orderBy }) => ({
+          where: quoteConditions(filter),
+          ...quoteOrdering(orderBy ?? { field: 'position', direction: 'asc' }),
         }),
       },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ filter, orderBy }) => ({
-        where: quoteConditions(filter),
-        ...quoteOrdering(orderBy ?? { field: 'position', direction: 'asc' }),
-      }),
-    }),
+      QuoteConnection,
+    ),
   }),
 });

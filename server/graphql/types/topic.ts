@@ -1,10 +1,9 @@
 import { builder } from '../builder.ts';
 import { connectionComplexity } from '../complexity.ts';
 import { quoteConditions, quoteOrdering } from '../queries/quote-query.ts';
-import { topicOrdering } from '../queries/topic-query.ts';
 import { QuoteFilter, QuoteOrder } from './quote-arguments.ts';
+import { QuoteConnection } from './quote-connection.ts';
 import { recordTexts } from './record-texts.ts';
-import { TopicOrder } from './topic-arguments.ts';
 
 /** A subject that statements are about. */
 export const Topic = builder.drizzleNode('topics', {
@@ -32,33 +31,25 @@ export const Topic = builder.drizzleNode('topics', {
       nullable: true,
       description: 'The wider topic; null at the top.',
     }),
-    children: t.relatedConnection('children', {
-      description: 'The narrower topics, by name unless told otherwise.',
-      args: {
-        orderBy: t.arg({ type: TopicOrder, description: 'In which order: NAME, ASC unless told.' }),
-      },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ orderBy }) => ({
-        where: { deletedAt: { isNull: true } },
-        ...topicOrdering(orderBy),
-      }),
-    }),
-    quotes: t.relatedConnection('quotes', {
-      description: 'The statements on it, the latest made first unless told otherwise.',
-      args: {
-        filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
-        orderBy: t.arg({
-          type: QuoteOrder,
-          description: 'In which order: CREATED_AT, DESC unless told.',
+    quotes: t.relatedConnection(
+      'quotes',
+      {
+        description: 'The statements on it, the latest made first unless told otherwise.',
+        args: {
+          filter: t.arg({ type: QuoteFilter, description: 'Which of them; all unless told.' }),
+          orderBy: t.arg({
+            type: QuoteOrder,
+            description: 'In which order: CREATED_AT, DESC unless told.',
+          }),
+        },
+        totalCount: true,
+        complexity: connectionComplexity,
+        query: ({ filter, orderBy }) => ({
+          where: quoteConditions(filter),
+          ...quoteOrdering(orderBy),
         }),
       },
-      totalCount: true,
-      complexity: connectionComplexity,
-      query: ({ filter, orderBy }) => ({
-        where: quoteConditions(filter),
-        ...quoteOrdering(orderBy),
-      }),
-    }),
+      QuoteConnection,
+    ),
   }),
 });
