@@ -6,6 +6,7 @@ import { getTableConfig } from 'drizzle-orm/pg-core';
 import { relations } from '#server/database/relations.ts';
 import { complexityError, queryLimits } from './complexity.ts';
 import type { GraphqlContext } from './context.ts';
+import { decodeGlobalId, orNull } from './node-options.ts';
 import { relayTexts } from './relay-texts.ts';
 
 /** The types that every part of the schema agrees on. */
@@ -36,7 +37,16 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     maxConnectionSize: 100,
   },
   complexity: { limit: queryLimits, defaultListMultiplier: 5, complexityError },
-  relay: relayTexts,
+  relay: {
+    ...relayTexts,
+    decodeGlobalID: decodeGlobalId,
+    nodeQueryOptions: {
+      ...relayTexts.nodeQueryOptions,
+      resolve: (_parent, { id }, _context, _info, load) => orNull(load(id)),
+    },
+    // See queries/nodes.ts.
+    nodesQueryOptions: false,
+  },
 });
 
 builder.queryType({ description: 'What can be asked.' });

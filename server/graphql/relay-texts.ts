@@ -9,11 +9,6 @@ export const relayTexts = {
       'The record with this id; null where there is none. A deleted record is still found here, with its `deletedAt`.',
     args: { id: { description: 'A global id, as every record has one.' } },
   },
-  nodesQueryOptions: {
-    nullable: { list: false, items: true },
-    description: 'The records with these ids, in the same order; null where there is none.',
-    args: { ids: { description: 'Global ids.' } },
-  },
   beforeArgOptions: { description: 'Takes what lies before this cursor.' },
   afterArgOptions: { description: 'Takes what lies after this cursor.' },
   firstArgOptions: {

@@ -12,6 +12,7 @@ import './queries/actors.ts';
 import './queries/affiliations.ts';
 import './queries/topics.ts';
 import './queries/search.ts';
+import './queries/nodes.ts';
 import './queries/viewer.ts';
 import './mutations/article-mutations.ts';
 import './mutations/quote-mutations.ts';

@@ -115,6 +115,14 @@ test('Nodes come in the order of their ids, null where there is none', async () 
   expect(nodes).toEqual([{ id: records.topic }, null, { id: records.quote }]);
 });
 
+test('A node that is not there is null, and an id that is none is refused', async () => {
+  const ask = async (id: string) => await desk.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+  expect(await ask(unknownId('actor'))).toEqual({ data: { node: null } });
+  for (const id of ['nonsense', '', Buffer.from('Quote:5').toString('base64'), Buffer.from('Query:5').toString('base64')]) {
+    expect((await ask(id)).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', path: ['id'] });
+  }
+});
+
 test('The viewer is whose token it is, and null without one', async () => {
   expect(await desk.data('{ viewer { name role } }')).toEqual({ viewer: { name: 'The editor', role: 'EDITOR' } });
   expect(await desk.data('{ viewer { name } }', {}, null)).toEqual({ viewer: null });
