@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadClientConfig, loadConfig } from '#server/config.ts';
+
+test('Without any variable the server is for this machine alone, and anyone on it may read', () => {
+  expect(loadConfig({ VERBATIM_PORT: '' })).toEqual({
+    ok: true,
+    config: { host: '127.0.0.1', port: 4000, dataDir: resolve('data'), databaseUrl: undefined, anonymous: 'reader' },
+  });
+});
+
+test.each([
+  [{ VERBATIM_HOST: '0.0.0.0' }, 'none'],
+  [{ DATABASE_URL: 'postgres://localhost/desk' }, 'none'],
+  [{ VERBATIM_HOST: '::1' }, 'reader'],
+  [{ VERBATIM_HOST: '0.0.0.0', VERBATIM_ANONYMOUS: 'reader' }, 'reader'],
+  [{ VERBATIM_ANONYMOUS: 'none' }, 'none'],
+])('With %j somebody without a token is: %s', (env, anonymous) => {
+  expect(loadConfig(env)).toMatchObject({ ok: true, config: { anonymous } });
+});
+
+test.each([
+  ['VERBATIM_HOST', 'http://x'],
+  ['VERBATIM_PORT', '65536'],
+  ['VERBATIM_PORT', 'four'],
+  ['DATABASE_URL', 'mysql://x'],
+  ['VERBATIM_ANONYMOUS', 'yes'],
+])('A bad %s (%s) is one line that names it', (name, value) => {
+  expect(loadConfig({ [name]: value })).toEqual({
+    ok: false,
+    message: expect.stringMatching(new RegExp(`^${name} [^\\n]+\\.$`)),
+  });
+});
+
+test('A command finds the server where the same variables put it', () => {
+  expect(loadClientConfig({ VERBATIM_HOST: '0.0.0.0', VERBATIM_PORT: '5' })).toMatchObject({
+    ok: true,
+    config: { server: 'http://127.0.0.1:5', token: undefined },
+  });
+  expect(loadClientConfig({ VERBATIM_SERVER: 'https://desk.example/' })).toMatchObject({
+    config: { server: 'https://desk.example' },
+  });
+});
