@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { deskFile } from './desk-folder.ts';
 import { openReplica, type Replica } from './open-replica.ts';
@@ -52,7 +53,8 @@ function main(): void {
       server,
       transport: httpTransport({ server, readToken, fetch, patience }),
       clock: systemClock,
-      newId: () => v7(),
+      // The global `crypto` that uuid would take is newer than the oldest Node that must run this.
+      newId: () => v7({ random: randomBytes(16) }),
       random: Math.random,
     });
     if (!opened.ok) {

@@ -63,10 +63,9 @@ it('asks a restarted replica again what it had not answered, but never saves twi
   calling.onEvent((event) => events.push(event));
   const reading = calling.caller.status({});
   const saving = calling.caller.saveEdit({ edit: create('topic', { name: 'Trade' }) });
-  const refused = expect(saving).rejects.toThrow(/started again/);
   const desk = openDesk();
   calling.connect(channelTo(desk));
-  await refused;
+  await expect(saving).rejects.toThrow(/started again/);
   expect(await reading).toMatchObject({ waiting: 0 });
   expect(events).toContainEqual({ event: 'changed', ids: 'all' });
 });
