@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
 import { startElectronApp } from '#tests/support/electron-app.ts';
 import { selectInBody } from '#tests/support/select-in-body.ts';
@@ -47,6 +47,7 @@ describe('the first desk, online and offline', () => {
   let server: ServerProcess;
   let app: ElectronApplication;
   let page: Page;
+  let broken = '';
 
   const startServer = async (): Promise<void> => {
     server = await startServerProcess({ dataDir: join(folder, 'data'), port });
@@ -60,7 +61,7 @@ describe('the first desk, online and offline', () => {
       },
     });
     page = await app.firstWindow();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(15_000);
   };
   const shot = async (name: string): Promise<void> => {
     await page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -83,7 +84,6 @@ describe('the first desk, online and offline', () => {
     await statement().getByRole('combobox', { name: label }).fill(name);
     await page.getByRole('option', { name: `${option} “${name}”` }).click();
     await statement()
-      .getByRole('group', { name: label })
       .getByRole('button', { name: `Remove ${name}` })
       .waitFor();
   };
@@ -98,6 +98,13 @@ describe('the first desk, online and offline', () => {
     await mkdir(screenshots, { recursive: true });
     port = await freePort();
     await startServer();
+  });
+
+  beforeEach(({ task }) => {
+    if (broken !== '') throw new Error(`An earlier step failed: ${broken}.`);
+    onTestFailed(() => {
+      broken = task.name;
+    });
   });
 
   afterAll(async () => {

@@ -1,6 +1,12 @@
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 
-/** A topic's name, read from the local store where it is not known already. */
+/** A topic's name, read from the local store where it is not known already; undefined until it is read. */
+export function useTopicName(id: string, known: string | undefined): string | undefined {
+  const { data } = useReplicaQuery('getTopic', { id }, { enabled: known === undefined });
+  return known ?? data?.topic.record.fields.name;
+}
+
+/** A topic's name as text. */
 export function TopicName({
   id,
   known,
@@ -8,6 +14,5 @@ export function TopicName({
   readonly id: string;
   readonly known: string | undefined;
 }) {
-  const { data } = useReplicaQuery('getTopic', { id }, { enabled: known === undefined });
-  return <span dir="auto">{known ?? data?.topic.record.fields.name ?? '…'}</span>;
+  return <span dir="auto">{useTopicName(id, known) ?? '…'}</span>;
 }

@@ -1,7 +1,7 @@
 import { attributionsOf, withActor, withMember, withoutIndex } from './attributions.ts';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
-import { ActorName } from '../pickers/actor-name.tsx';
+import { useActorName } from '../pickers/actor-name.tsx';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
 import type { ActorKind } from '#shared/records/actor.ts';
 import type { Attribution, AttributionPart } from '#shared/records/quote.ts';
@@ -30,13 +30,12 @@ export function AttributionField({
       {(errorId) => (
         <>
           {chosen.map(({ attribution: { actorId }, index }) => (
-            <span className="chip" key={actorId}>
-              <ActorName id={actorId} known={names[actorId]} />
-              <RemoveButton
-                label={`Remove ${names[actorId] ?? 'this actor'}`}
-                onRemove={() => onChange(withoutIndex(attributions, index))}
-              />
-            </span>
+            <ActorChip
+              key={actorId}
+              id={actorId}
+              known={names[actorId]}
+              onRemove={() => onChange(withoutIndex(attributions, index))}
+            />
           ))}
           <ActorPicker
             label={label}
@@ -50,6 +49,25 @@ export function AttributionField({
         </>
       )}
     </GroupFrame>
+  );
+}
+
+function ActorChip({
+  id,
+  known,
+  onRemove,
+}: {
+  readonly id: string;
+  readonly known: string | undefined;
+  readonly onRemove: () => void;
+}) {
+  // An actor made a moment ago is in no saved quote yet, so the article does not know its name.
+  const name = useActorName(id, known);
+  return (
+    <span className="chip">
+      <span dir="auto">{name ?? '…'}</span>
+      <RemoveButton label={`Remove ${name ?? 'this actor'}`} onRemove={onRemove} />
+    </span>
   );
 }
 

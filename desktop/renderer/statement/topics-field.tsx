@@ -2,10 +2,10 @@ import { withMember, withoutIndex } from './attributions.ts';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
 import { Select } from '../fields/select-field.tsx';
-import { TopicName } from '../pickers/topic-name.tsx';
+import { useTopicName } from '../pickers/topic-name.tsx';
 import { TopicPicker } from '../pickers/topic-picker.tsx';
 import { stanceLabels } from '../words/labels.ts';
-import type { QuoteTopic } from '#shared/records/quote.ts';
+import type { QuoteTopic, Stance } from '#shared/records/quote.ts';
 
 /** The topics of a statement, each with the stance it takes. */
 export function TopicsField({
@@ -24,20 +24,14 @@ export function TopicsField({
       {(errorId) => (
         <>
           {topics.map(({ topicId, stance }, index) => (
-            <span className="chip with-choice" key={topicId}>
-              <TopicName id={topicId} known={names[topicId]} />
-              <Select
-                className="chip-choice"
-                aria-label={`Stance on ${names[topicId] ?? 'this topic'}`}
-                value={stance}
-                labels={stanceLabels}
-                onChange={(value) => onChange(withMember(topics, index, { stance: value }))}
-              />
-              <RemoveButton
-                label={`Remove ${names[topicId] ?? 'this topic'}`}
-                onRemove={() => onChange(withoutIndex(topics, index))}
-              />
-            </span>
+            <TopicChip
+              key={topicId}
+              id={topicId}
+              known={names[topicId]}
+              stance={stance}
+              onStance={(value) => onChange(withMember(topics, index, { stance: value }))}
+              onRemove={() => onChange(withoutIndex(topics, index))}
+            />
           ))}
           <TopicPicker
             label="Topics"
@@ -50,5 +44,34 @@ export function TopicsField({
         </>
       )}
     </GroupFrame>
+  );
+}
+
+function TopicChip({
+  id,
+  known,
+  stance,
+  onStance,
+  onRemove,
+}: {
+  readonly id: string;
+  readonly known: string | undefined;
+  readonly stance: Stance;
+  readonly onStance: (stance: Stance) => void;
+  readonly onRemove: () => void;
+}) {
+  const name = useTopicName(id, known);
+  return (
+    <span className="chip with-choice">
+      <span dir="auto">{name ?? '…'}</span>
+      <Select
+        className="chip-choice"
+        aria-label={`Stance on ${name ?? 'this topic'}`}
+        value={stance}
+        labels={stanceLabels}
+        onChange={onStance}
+      />
+      <RemoveButton label={`Remove ${name ?? 'this topic'}`} onRemove={onRemove} />
+    </span>
   );
 }

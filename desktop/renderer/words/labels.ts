@@ -21,7 +21,7 @@ export const statusLabels: Readonly<Record<QuoteStatus, string>> = {
 
 /** What each medium is called. */
 export const mediumLabels: Readonly<Record<Medium, string>> = {
-  statement: 'Written statement',
+  statement: 'Statement',
   speech: 'Speech',
   interview: 'Interview',
   press_conference: 'Press conference',
