@@ -7,8 +7,8 @@ import type { Config } from './config.ts';
 
 /** Where the desk's start is told: `say` to whoever started it, `warn` into the log. */
 export interface DeskLog {
-  say(line: string): void;
-  warn(details: object, message: string): void;
+  readonly say: (line: string) => void;
+  readonly warn: (details: object, message: string) => void;
 }
 
 /** The desk's database, at this version's tables and with an administrator. */
@@ -59,19 +59,19 @@ async function openOver(
 ): Promise<OpenDeskResult> {
   const migrated = await migrateOrExplain(connection);
   if (!migrated.ok) return { ...migrated, inUse: false };
-  const { db, close } = openDatabase(connection, {
+  const database = openDatabase(connection, {
     onLostConnection: (error) => log.warn({ err: error }, 'Lost a connection to the database.'),
   });
-  const admin = await ensureFirstAdmin(db, dataDir);
+  const admin = await ensureFirstAdmin(database.db, dataDir);
   if (admin.status !== 'present') log.say(admin.message);
   return {
     ok: true,
-    db,
+    db: database.db,
     connection,
     tokenFile: admin.tokenFile,
     postgresPid: embedded?.pid,
     async close() {
-      await close();
+      await database.close();
       await embedded?.stop();
     },
   };

@@ -9,10 +9,17 @@ const nodeTypes: readonly string[] = [...Object.values(typeNames), 'Account'];
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const text = Buffer.from(globalId, 'base64').toString('latin1');
   const [, typename, id] = /^(\w+):(.+)$/.exec(text) ?? [];
-  if (typename === undefined || !nodeTypes.includes(typename) || !recordIdSchema.safeParse(id).success) {
-    throw new GraphQLError('id is not a global id: give the id of a record as this API answers it.', {
-      extensions: { code: errorCodes.validationFailed, path: ['id'] },
-    });
+  if (
+    typename === undefined ||
+    !nodeTypes.includes(typename) ||
+    !recordIdSchema.safeParse(id).success
+  ) {
+    throw new GraphQLError(
+      'id is not a global id: give the id of a record as this API answers it.',
+      {
+        extensions: { code: errorCodes.validationFailed, path: ['id'] },
+      },
+    );
   }
   return { typename, id: id ?? '' };
 }

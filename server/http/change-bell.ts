@@ -9,6 +9,8 @@ export interface ChangeBell {
   onRing(listener: () => void): () => void;
   /** Calls the listener when the bell is taken down; answers how to stop waiting for that. */
   onClose(listener: () => void): () => void;
+  /** Whether it was taken down, so that it will never ring again. */
+  closed(): boolean;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openChangeBell(
       rings.once('close', listener);
       return () => rings.off('close', listener);
     },
+    closed: () => closed,
     async close() {
       closed = true;
       rings.emit('close');

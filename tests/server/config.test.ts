@@ -5,7 +5,13 @@ import { loadClientConfig, loadConfig } from '#server/config.ts';
 test('Without any variable the server is for this machine alone, and anyone on it may read', () => {
   expect(loadConfig({ VERBATIM_PORT: '' })).toEqual({
     ok: true,
-    config: { host: '127.0.0.1', port: 4000, dataDir: resolve('data'), databaseUrl: undefined, anonymous: 'reader' },
+    config: {
+      host: '127.0.0.1',
+      port: 4000,
+      dataDir: resolve('data'),
+      databaseUrl: undefined,
+      anonymous: 'reader',
+    },
   });
 });
 

@@ -64,7 +64,10 @@ export async function graphqlDesk({ suggestions = true } = {}) {
   /** The data of an answer without errors. */
   async function data(source: string, variables: object = {}, viewer?: Account | null) {
     const answer = await ask(source, variables, viewer);
-    if (answer.errors !== undefined) throw new Error(`${JSON.stringify(answer.errors)} ${String((logged.at(-1) as { err?: Error } | undefined)?.err?.stack)}`);
+    if (answer.errors !== undefined) {
+      const bugs = logged.map((details) => ('err' in details ? details.err : details));
+      throw new Error(JSON.stringify(answer.errors), { cause: bugs.at(-1) });
+    }
     return answer.data ?? {};
   }
 

@@ -10,14 +10,21 @@ export interface MutationAnswer {
   readonly message?: string;
   readonly path?: readonly string[];
   readonly merged?: boolean;
-  readonly record?: { readonly id: string; readonly revision: number; readonly deletedAt: string | null };
+  readonly record?: {
+    readonly id: string;
+    readonly revision: number;
+    readonly deletedAt: string | null;
+  };
   readonly reason?: string;
   readonly revision?: number;
   readonly fields?: readonly object[];
 }
 
 /** Text for a mutation of a kind that asks for all a test looks at. */
-export function mutationText(action: 'create' | 'update' | 'delete' | 'restore', kind: RecordKind): string {
+export function mutationText(
+  action: 'create' | 'update' | 'delete' | 'restore',
+  kind: RecordKind,
+): string {
   const type = typeNames[kind];
   const name = `${action}${type}`;
   const payload = `${action[0]?.toUpperCase() ?? ''}${action.slice(1)}${type}`;
@@ -59,7 +66,10 @@ export async function makeRecords(desk: GraphqlDesk): Promise<MadeRecords> {
   const actor = await make('actor', { kind: 'PERSON', name: 'Ida Holm' });
   const organization = await make('actor', { kind: 'ORGANIZATION', name: 'Ferry Office' });
   const affiliation = await make('affiliation', { actorId: actor, organizationId: organization });
-  const article = await make('article', { headline: 'Boats late', body: 'The boats are late, she said.' });
+  const article = await make('article', {
+    headline: 'Boats late',
+    body: 'The boats are late, she said.',
+  });
   const quote = await make('quote', { articleId: article, reportedText: 'The boats are late' });
   return { topic, actor, organization, affiliation, article, quote };
 }
@@ -82,8 +92,16 @@ export function unknownId(kind: RecordKind): string {
 
 /** How many rows every table has that a mutation could write to. */
 export async function countRows({ db }: GraphqlDesk): Promise<readonly number[]> {
-  const tables = [...recordKinds.map((kind) => `${kind}s`), 'changes', 'documents', 'accounts', 'account_tokens'];
+  const tables = [
+    ...recordKinds.map((kind) => `${kind}s`),
+    'changes',
+    'documents',
+    'accounts',
+    'account_tokens',
+  ];
   const counts = tables.map((table) => `(select count(*)::int from ${table})`);
-  const { rows } = await db.execute<{ counts: number[] }>(`select array[${counts.join(', ')}] as counts`);
+  const { rows } = await db.execute<{ counts: number[] }>(
+    `select array[${counts.join(', ')}] as counts`,
+  );
   return rows[0]?.counts ?? [];
 }

@@ -6,6 +6,11 @@ import { createRoot } from 'react-dom/client';
 import { examples } from './examples.ts';
 
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
+  const { query, operationName } = operation;
+  const variables: unknown = operation.variables;
+  // GraphiQL learns the name of a tab's operation a moment after it shows the tab: until then it has the last tab's.
+  const named =
+    operationName !== null && operationName !== undefined && query.includes(operationName);
   const response = await fetch(location.pathname, {
     method: 'POST',
     headers: {
@@ -13,9 +18,10 @@ const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
       'content-type': 'application/json',
       accept: 'application/json',
     },
-    body: JSON.stringify(operation),
+    body: JSON.stringify({ query, variables, ...(named && { operationName }) }),
   });
-  return response.json();
+  const answer: unknown = await response.json();
+  return Object(answer) as object;
 };
 
 const root = document.getElementById('graphiql');

@@ -44,9 +44,13 @@ export async function editRecord(
   if (!id.ok) return { answer: 'error', error: id.error };
   const head = { action, kind, id: id.id, baseRevision: input['baseRevision'] };
   if (action !== 'update') return await perform(head, context);
-  const local = withLocalIds(kind, Object(input['changes'] ?? {}), ['input', 'changes']);
+  const local = withLocalIds(kind, changesOf(input), ['input', 'changes']);
   if (!local.ok) return { answer: 'error', error: local.error };
   return await perform({ ...head, changes: local.fields }, context);
+}
+
+function changesOf({ changes }: Input): object {
+  return typeof changes === 'object' && changes !== null ? changes : {};
 }
 
 async function perform(edit: unknown, context: GraphqlContext): Promise<EditAnswer> {

@@ -9,9 +9,10 @@ import { restateError } from '../restate-error.ts';
  */
 export function useErrorCodes(): Plugin {
   return {
-    onResultProcess({ result, setResult }) {
+    onResultProcess(payload) {
+      const { result } = payload;
       if (Array.isArray(result) || !('errors' in result) || result.errors === undefined) return;
-      setResult({ ...result, errors: result.errors.map(withCode) });
+      payload.setResult({ ...result, errors: result.errors.map(withCode) });
     },
   };
 }

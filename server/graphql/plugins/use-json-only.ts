@@ -6,9 +6,10 @@ import type { Plugin } from 'graphql-yoga';
  */
 export function useJsonOnly(): Plugin {
   return {
-    onRequest({ request, endResponse, fetchAPI }) {
+    onRequest(payload) {
+      const { request, fetchAPI } = payload;
       const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
-        endResponse(
+        payload.endResponse(
           fetchAPI.Response.json(
             { errors: [{ message, extensions: { code: 'VALIDATION_FAILED' } }] },
             { status, headers },

@@ -1,13 +1,14 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { restateError } from '../restate-error.ts';
 
 /** Takes "Did you mean ...?" out of errors, which would tell the schema to somebody who may not read it. */
 export function useNoSuggestions(): Plugin {
   return {
-    onResultProcess({ result, setResult }) {
+    onResultProcess(payload) {
+      const { result } = payload;
       if (Array.isArray(result) || !('errors' in result) || result.errors === undefined) return;
-      setResult({ ...result, errors: result.errors.map(withoutSuggestion) });
+      payload.setResult({ ...result, errors: result.errors.map(withoutSuggestion) });
     },
   };
 }

@@ -6,8 +6,13 @@ export const totalCountField = {
   resolve: async (connection: object): Promise<number> => {
     // A nested list comes with its number, a list at the root with a way to find it out.
     const count: unknown = 'totalCount' in connection ? connection.totalCount : undefined;
-    const total: unknown = typeof count === 'function' ? await count() : count;
+    const total: unknown = isCounting(count) ? await count() : count;
     if (typeof total !== 'number') throw new Error('The list was not counted.');
     return total;
   },
 };
+
+// The plugin makes it, and gives it no type here.
+function isCounting(value: unknown): value is () => unknown {
+  return typeof value === 'function';
+}

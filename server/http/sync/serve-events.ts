@@ -4,6 +4,12 @@ import type { HttpServices } from '../services.ts';
 
 /** Answers a stream of server-sent events: a beat at once and then regularly, and a poke after each change. */
 export function serveEvents({ response }: SignedInExchange, { bell, metrics }: HttpServices): void {
+  // The client may have gone while it was signed in: then nothing would ever say that the stream is closed.
+  if (response.destroyed) return;
+  if (bell.closed()) {
+    response.writeHead(503, { connection: 'close' }).end();
+    return;
+  }
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',

@@ -53,9 +53,22 @@ const malformed: readonly (readonly [RecordKind, object, readonly string[]])[] =
   ['article', { body: 'x'.repeat(1_000_001) }, ['body']],
   ['quote', { saidOn: { date: '2024-05', precision: 'DAY' } }, ['saidOn', 'date']],
   ['quote', { segments: [{ start: 5, end: 2 }] }, ['segments', '0', 'end']],
-  ['quote', { attributions: [{ actorId: 'nonsense', part: 'SPEAKER' }] }, ['attributions', '0', 'actorId']],
+  [
+    'quote',
+    { attributions: [{ actorId: 'nonsense', part: 'SPEAKER' }] },
+    ['attributions', '0', 'actorId'],
+  ],
   ['quote', { topics: [{ topicId: unknownId('actor') }] }, ['topics', '0', 'topicId']],
-  ['quote', { attributions: Array.from({ length: 201 }, () => ({ actorId: unknownId('actor'), part: 'MENTIONED' })) }, ['attributions']],
+  [
+    'quote',
+    {
+      attributions: Array.from({ length: 201 }, () => ({
+        actorId: unknownId('actor'),
+        part: 'MENTIONED',
+      })),
+    },
+    ['attributions'],
+  ],
 ];
 
 let before: readonly number[] = [];
@@ -78,7 +91,10 @@ describe.each(recordKinds)('A bad edit of a record of kind %s names the field:',
   });
 
   test('an oversized value', async () => {
-    await refused('create', kind, { ...least[kind], [field]: tooLong }, 'VALIDATION_FAILED', ['input', field]);
+    await refused('create', kind, { ...least[kind], [field]: tooLong }, 'VALIDATION_FAILED', [
+      'input',
+      field,
+    ]);
     const update = { id, baseRevision: 1, changes: { [field]: tooLong } };
     await refused('update', kind, update, 'VALIDATION_FAILED', ['input', 'changes', field]);
   });
@@ -100,30 +116,48 @@ describe.each(recordKinds)('A bad edit of a record of kind %s names the field:',
     await refused('update', kind, update, 'VALIDATION_FAILED', ['input', 'changes', name]);
   });
 
-  test.each(['update', 'delete', 'restore'] as const)('%s with a bad id or revision', async (action) => {
-    const rest = { baseRevision: 1, ...(action === 'update' && { changes: { [field]: 'x' } }) };
-    const path = ['input', 'id'];
-    await refusedByGraphql(action, kind, rest, path);
-    await refusedByGraphql(action, kind, { id: { a: 1 }, ...rest }, path);
-    await refused(action, kind, { id: '', ...rest }, 'VALIDATION_FAILED', path);
-    await refused(action, kind, { id: 'nonsense', ...rest }, 'VALIDATION_FAILED', path);
-    await refused(action, kind, { id: 'x'.repeat(10_000), ...rest }, 'VALIDATION_FAILED', path);
-    await refused(action, kind, { id: other, ...rest }, 'VALIDATION_FAILED', path);
-    await refused(action, kind, { id: unknownId(kind), ...rest }, 'NOT_FOUND', path);
-    const { baseRevision: _left, ...without } = { id, ...rest };
-    await refusedByGraphql(action, kind, without, ['input', 'baseRevision']);
-    await refusedByGraphql(action, kind, { id, ...rest, baseRevision: 'one' }, ['input', 'baseRevision']);
-    await refused(action, kind, { id, ...rest, baseRevision: 0 }, 'VALIDATION_FAILED', ['input', 'baseRevision']);
-    await refused(action, kind, { id, ...rest, baseRevision: 99 }, 'VALIDATION_FAILED', ['input', 'baseRevision']);
-  });
+  test.each(['update', 'delete', 'restore'] as const)(
+    '%s with a bad id or revision',
+    async (action) => {
+      const rest = { baseRevision: 1, ...(action === 'update' && { changes: { [field]: 'x' } }) };
+      const path = ['input', 'id'];
+      await refusedByGraphql(action, kind, rest, path);
+      await refusedByGraphql(action, kind, { id: { a: 1 }, ...rest }, path);
+      await refused(action, kind, { id: '', ...rest }, 'VALIDATION_FAILED', path);
+      await refused(action, kind, { id: 'nonsense', ...rest }, 'VALIDATION_FAILED', path);
+      await refused(action, kind, { id: 'x'.repeat(10_000), ...rest }, 'VALIDATION_FAILED', path);
+      await refused(action, kind, { id: other, ...rest }, 'VALIDATION_FAILED', path);
+      await refused(action, kind, { id: unknownId(kind), ...rest }, 'NOT_FOUND', path);
+      const { baseRevision: _left, ...without } = { id, ...rest };
+      await refusedByGraphql(action, kind, without, ['input', 'baseRevision']);
+      await refusedByGraphql(action, kind, { id, ...rest, baseRevision: 'one' }, [
+        'input',
+        'baseRevision',
+      ]);
+      await refused(action, kind, { id, ...rest, baseRevision: 0 }, 'VALIDATION_FAILED', [
+        'input',
+        'baseRevision',
+      ]);
+      await refused(action, kind, { id, ...rest, baseRevision: 99 }, 'VALIDATION_FAILED', [
+        'input',
+        'baseRevision',
+      ]);
+    },
+  );
 
   test('a new record with the id of another kind', async () => {
-    await refused('create', kind, { ...least[kind], id: other }, 'VALIDATION_FAILED', ['input', 'id']);
+    await refused('create', kind, { ...least[kind], id: other }, 'VALIDATION_FAILED', [
+      'input',
+      'id',
+    ]);
   });
 });
 
 test.each(malformed)('A %s with %j is refused at %j', async (kind, bad, path) => {
-  await refused('create', kind, { ...least[kind], ...bad }, 'VALIDATION_FAILED', ['input', ...path]);
+  await refused('create', kind, { ...least[kind], ...bad }, 'VALIDATION_FAILED', [
+    'input',
+    ...path,
+  ]);
   const update = { id: records[kind], baseRevision: 1, changes: bad };
   await refused('update', kind, update, 'VALIDATION_FAILED', ['input', 'changes', ...path]);
 });
@@ -132,12 +166,22 @@ const dangling: readonly (readonly [RecordKind, object, readonly string[]])[] = 
   ['topic', { parentId: unknownId('topic') }, ['parentId']],
   ['affiliation', { actorId: unknownId('actor') }, ['actorId']],
   ['quote', { articleId: unknownId('article') }, ['articleId']],
-  ['quote', { attributions: [{ actorId: unknownId('actor'), part: 'SPEAKER' }] }, ['attributions', '0', 'actorId']],
+  [
+    'quote',
+    { attributions: [{ actorId: unknownId('actor'), part: 'SPEAKER' }] },
+    ['attributions', '0', 'actorId'],
+  ],
   ['quote', { topics: [{ topicId: unknownId('topic') }] }, ['topics', '0', 'topicId']],
 ];
-test.each(dangling)('A %s that refers to a record that is not there (%j) is refused at %j', async (kind, bad, path) => {
-  await refused('create', kind, { ...least[kind], ...bad }, 'REFERENCE_NOT_FOUND', ['input', ...path]);
-});
+test.each(dangling)(
+  'A %s that refers to a record that is not there (%j) is refused at %j',
+  async (kind, bad, path) => {
+    await refused('create', kind, { ...least[kind], ...bad }, 'REFERENCE_NOT_FOUND', [
+      'input',
+      ...path,
+    ]);
+  },
+);
 
 test.each([
   [{}, 'VALIDATION_FAILED', ['input', 'content']],
@@ -145,8 +189,16 @@ test.each([
   [{ bytes: '%%%' }, 'VALIDATION_FAILED', ['input', 'bytes']],
   [{ content: 'a', fileName: 'x'.repeat(256) }, 'VALIDATION_FAILED', ['input', 'fileName']],
   [{ content: '' }, 'DOCUMENT_EMPTY', ['input']],
-  [{ bytes: Buffer.from([0, 1, 2, 3, 0, 255, 254]).toString('base64') }, 'DOCUMENT_BINARY', ['input']],
-  [{ bytes: Buffer.from('Die K\u00f6chin sagte nichts dazu.', 'latin1').toString('base64') }, 'DOCUMENT_NOT_UTF8', ['input']],
+  [
+    { bytes: Buffer.from([0, 1, 2, 3, 0, 255, 254]).toString('base64') },
+    'DOCUMENT_BINARY',
+    ['input'],
+  ],
+  [
+    { bytes: Buffer.from('Die K\u00f6chin sagte nichts dazu.', 'latin1').toString('base64') },
+    'DOCUMENT_NOT_UTF8',
+    ['input'],
+  ],
   [{ content: 'x'.repeat(1_000_001) }, 'DOCUMENT_TOO_LARGE', ['input']],
 ])('An import of a bad document is refused (case %#)', async (input, code, path) => {
   const data = await desk.data(
@@ -159,26 +211,46 @@ test.each([
 test('An account with a bad field is refused', async () => {
   const text = `mutation ($input: CreateAccountInput!) { createAccount(input: $input) { ... on Error { code path } } }`;
   const ask = async (input: object) => await desk.data(text, { input }, desk.accounts.admin);
-  expect(await ask({ name: '', role: 'EDITOR' })).toEqual({ createAccount: { code: 'VALIDATION_FAILED', path: ['input', 'name'] } });
-  expect(await ask({ name: 'A', role: 'EDITOR', email: 'nobody' })).toEqual({ createAccount: { code: 'VALIDATION_FAILED', path: ['input', 'email'] } });
+  expect(await ask({ name: '', role: 'EDITOR' })).toEqual({
+    createAccount: { code: 'VALIDATION_FAILED', path: ['input', 'name'] },
+  });
+  expect(await ask({ name: 'A', role: 'EDITOR', email: 'nobody' })).toEqual({
+    createAccount: { code: 'VALIDATION_FAILED', path: ['input', 'email'] },
+  });
 });
 
 test('A bad value written into the document itself is named too', async () => {
-  const { errors } = await desk.ask('mutation { createTopic(input: { name: 5, colour: "red" }) { __typename } }');
+  const { errors } = await desk.ask(
+    'mutation { createTopic(input: { name: 5, colour: "red" }) { __typename } }',
+  );
   expect(errors?.map(({ extensions }) => extensions['path'])).toContainEqual(['input', 'name']);
   const missing = await desk.ask('mutation { createTopic(input: {}) { __typename } }');
-  expect(missing.errors?.[0]?.extensions).toEqual({ code: 'VALIDATION_FAILED', path: ['input', 'name'] });
+  expect(missing.errors?.[0]?.extensions).toEqual({
+    code: 'VALIDATION_FAILED',
+    path: ['input', 'name'],
+  });
 });
 
 type Action = Parameters<typeof mutationText>[0];
 
-async function refused(action: Action, kind: RecordKind, input: object, code: string, path: readonly string[]) {
+async function refused(
+  action: Action,
+  kind: RecordKind,
+  input: object,
+  code: string,
+  path: readonly string[],
+) {
   const answer = await write(action, kind, input);
   expect(answer).toMatchObject({ __typename: expect.stringMatching(/Error$/), code, path });
   expect(answer.message).toMatch(/\.$/);
 }
 
-async function refusedByGraphql(action: Action, kind: RecordKind, input: object, path: readonly string[]) {
+async function refusedByGraphql(
+  action: Action,
+  kind: RecordKind,
+  input: object,
+  path: readonly string[],
+) {
   const answer = await desk.ask(mutationText(action, kind), { input });
   expect(answer.data?.[`${action}${typeNames[kind]}`]).toBeUndefined();
   expect(answer.errors?.[0]?.extensions).toEqual({ code: 'VALIDATION_FAILED', path });

@@ -1,4 +1,12 @@
-import { buildSchema as parseSchema, getIntrospectionQuery, isObjectType, type GraphQLNamedType } from 'graphql';
+import {
+  buildSchema as parseSchema,
+  getIntrospectionQuery,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLNamedType,
+} from 'graphql';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { buildSchema } from '#server/graphql/schema.ts';
@@ -8,9 +16,15 @@ const desk = await graphqlDesk();
 const context = { database: desk.db, viewer: null, clock: desk.clock, log: desk.log };
 
 async function send(method: string, contentType: string | undefined, body?: string) {
-  const headers = { accept: 'application/json', ...(contentType && { 'content-type': contentType }) };
+  const headers = {
+    accept: 'application/json',
+    ...(contentType && { 'content-type': contentType }),
+  };
   const url = `http://verbatim.invalid/graphql${method === 'GET' ? '?query={viewer{name}}' : ''}`;
-  return await desk.graphql.fetch(new Request(url, { method, headers, ...(body && { body }) }), context);
+  return await desk.graphql.fetch(
+    new Request(url, { method, headers, ...(body && { body }) }),
+    context,
+  );
 }
 
 test.each([
@@ -43,9 +57,18 @@ test('No other site is told that it may read the answer', async () => {
 });
 
 test.each([
-  ['too deep', `{ topics { edges { node ${'{ parent '.repeat(20)} { name } ${'}'.repeat(20)} } } }`],
-  ['too costly', '{ articles(first: 100) { edges { node { quotes(first: 100) { edges { node { note cue venue kind } } } } } } }'],
-  ['with too many aliases', `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: __typename`).join(' ')} }`],
+  [
+    'too deep',
+    `{ topics { edges { node ${'{ parent '.repeat(20)} { name } ${'}'.repeat(20)} } } }`,
+  ],
+  [
+    'too costly',
+    '{ articles(first: 100) { edges { node { quotes(first: 100) { edges { node { note cue venue kind } } } } } } }',
+  ],
+  [
+    'with too many aliases',
+    `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: __typename`).join(' ')} }`,
+  ],
   ['with too much at its root', `{ ${'viewer { name } '.repeat(30)} }`],
   ['too long', `{ ${'__typename '.repeat(5000)} }`],
 ])('A query %s is refused and says so', async (_name, query) => {
@@ -69,24 +92,32 @@ test('An unexpected error hides what happened behind the id under which it is lo
   const { errors } = await desk.ask('{ topics { totalCount } }');
   await desk.db.execute(sql`alter table hidden_topics rename to topics`);
   const [error] = errors ?? [];
-  expect(error?.extensions).toEqual({ code: 'INTERNAL', errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+  expect(error?.extensions).toEqual({
+    code: 'INTERNAL',
+    errorId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
   expect(error?.message).not.toContain('topics');
   expect(desk.logged).toEqual([{ err: expect.anything(), errorId: error?.extensions['errorId'] }]);
 });
 
 test('Everything in the schema is described', () => {
   const undescribed: string[] = [];
+  const see = (name: string, { description }: { description?: string | null | undefined }) => {
+    if (!description) undescribed.push(name);
+  };
   for (const type of Object.values(buildSchema().getTypeMap())) {
     if (type.name.startsWith('__') || builtIn(type)) continue;
-    if (!type.description) undescribed.push(type.name);
-    if (!('getFields' in type) && !('getValues' in type)) continue;
-    const members = 'getFields' in type ? Object.values(type.getFields()) : type.getValues();
-    for (const member of members) {
-      if (!member.description) undescribed.push(`${type.name}.${member.name}`);
-      if (!isObjectType(type) || !('args' in member)) continue;
-      for (const argument of member.args) {
-        if (!argument.description) undescribed.push(`${type.name}.${member.name}(${argument.name})`);
-      }
+    see(type.name, type);
+    if (isEnumType(type)) {
+      for (const value of type.getValues()) see(`${type.name}.${value.name}`, value);
+    }
+    if (isInputObjectType(type)) {
+      for (const field of Object.values(type.getFields())) see(`${type.name}.${field.name}`, field);
+    }
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      see(`${type.name}.${field.name}`, field);
+      for (const arg of field.args) see(`${type.name}.${field.name}(${arg.name})`, arg);
     }
   }
   expect(undescribed).toEqual([]);
@@ -94,5 +125,8 @@ test('Everything in the schema is described', () => {
 
 // What every schema has, whoever wrote it.
 function builtIn({ name }: GraphQLNamedType): boolean {
-  return name in parseSchema('type Query { a: ID, b: Int, c: Float, d: String, e: Boolean }').getTypeMap();
+  return (
+    name in
+    parseSchema('type Query { a: ID, b: Int, c: Float, d: String, e: Boolean }').getTypeMap()
+  );
 }

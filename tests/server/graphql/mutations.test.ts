@@ -22,8 +22,15 @@ describe.each(recordKinds)('A record of kind %s', (kind) => {
       kind === 'affiliation' || kind === 'quote'
         ? records[kind]
         : (await write('create', kind, leastInput(records)[kind])).record?.id;
-    const updated = await write('update', kind, { id: made, baseRevision: 1, changes: changes[kind] });
-    expect(updated).toMatchObject({ __typename: expect.stringMatching(/^Update\w+Payload$/), merged: false });
+    const updated = await write('update', kind, {
+      id: made,
+      baseRevision: 1,
+      changes: changes[kind],
+    });
+    expect(updated).toMatchObject({
+      __typename: expect.stringMatching(/^Update\w+Payload$/),
+      merged: false,
+    });
     expect(updated.record).toEqual({ id: made, revision: 2, deletedAt: null });
     const deleted = await write('delete', kind, { id: made, baseRevision: 2 });
     expect(deleted.record).toMatchObject({ revision: 3, deletedAt: expect.stringMatching(/Z$/) });
@@ -55,15 +62,26 @@ test('A create sent twice with the id that its client made is done once', async 
   const first = await write('create', 'topic', { id, name: 'Once' });
   expect(first.record).toMatchObject({ id, revision: 1 });
   const again = await write('create', 'topic', { id, name: 'Once' });
-  expect([again.record?.revision, again.code]).toContainEqual(again.record === undefined ? 'ALREADY_EXISTS' : 1);
+  expect([again.record?.revision, again.code]).toContainEqual(
+    again.record === undefined ? 'ALREADY_EXISTS' : 1,
+  );
   const { topics } = await desk.data('{ topics(filter: { text: "once" }) { totalCount } }');
   expect(topics).toEqual({ totalCount: 1 });
 });
 
 test('Changes of different fields on one revision are both kept, and the answer says so', async () => {
   const { actor } = await makeRecords(desk);
-  await write('update', 'actor', { id: actor, baseRevision: 1, changes: { country: 'NO' } }, desk.accounts.admin);
-  const merged = await write('update', 'actor', { id: actor, baseRevision: 1, changes: { description: 'Mate' } });
+  await write(
+    'update',
+    'actor',
+    { id: actor, baseRevision: 1, changes: { country: 'NO' } },
+    desk.accounts.admin,
+  );
+  const merged = await write('update', 'actor', {
+    id: actor,
+    baseRevision: 1,
+    changes: { description: 'Mate' },
+  });
   expect(merged).toMatchObject({ merged: true, record: { revision: 3 } });
 });
 
@@ -71,8 +89,17 @@ test('The same field changed differently is a conflict with all three values and
   const { affiliation, actor } = await makeRecords(desk);
   const other = (await write('create', 'actor', { kind: 'PERSON', name: 'Other' })).record?.id;
   const third = (await write('create', 'actor', { kind: 'PERSON', name: 'Third' })).record?.id;
-  await write('update', 'affiliation', { id: affiliation, baseRevision: 1, changes: { actorId: other } }, desk.accounts.admin);
-  const conflict = await write('update', 'affiliation', { id: affiliation, baseRevision: 1, changes: { actorId: third } });
+  await write(
+    'update',
+    'affiliation',
+    { id: affiliation, baseRevision: 1, changes: { actorId: other } },
+    desk.accounts.admin,
+  );
+  const conflict = await write('update', 'affiliation', {
+    id: affiliation,
+    baseRevision: 1,
+    changes: { actorId: third },
+  });
   expect(conflict).toMatchObject({
     __typename: 'Conflict',
     reason: 'FIELDS',
@@ -103,9 +130,15 @@ test('A document is imported once, and its original can be named', async () => {
     alreadyImported: false,
     article: {
       headline: 'Bridge opens',
-      document: { fileName: 'bridge.txt', size: Buffer.byteLength(content), downloadPath: expect.stringMatching(/^\/documents\/[0-9a-f]{64}$/) },
+      document: {
+        fileName: 'bridge.txt',
+        size: Buffer.byteLength(content),
+        downloadPath: expect.stringMatching(/^\/documents\/[0-9a-f]{64}$/),
+      },
     },
   });
   const bytes = Buffer.from(content).toString('base64');
-  expect(await desk.data(text, { input: { bytes } })).toMatchObject({ importArticle: { alreadyImported: true } });
+  expect(await desk.data(text, { input: { bytes } })).toMatchObject({
+    importArticle: { alreadyImported: true },
+  });
 });

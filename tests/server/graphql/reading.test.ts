@@ -21,14 +21,17 @@ test.each([
   ['actors', 'NAME'],
   ['affiliations', 'FROM'],
   ['topics', 'UPDATED_AT'],
-])('Paging through %s by %s meets every record once, in both directions, those without a value last', async (list, field) => {
-  const forward = await pages(list, field, 'ASC');
-  const backward = await pages(list, field, 'DESC');
-  const { all } = await desk.data(`{ all: ${list} { totalCount } }`);
-  expect(forward).toHaveLength((all as { totalCount: number }).totalCount);
-  expect(new Set(forward).size).toBe(forward.length);
-  expect([...backward].sort()).toEqual([...forward].sort());
-});
+])(
+  'Paging through %s by %s meets every record once, in both directions, those without a value last',
+  async (list, field) => {
+    const forward = await pages(list, field, 'ASC');
+    const backward = await pages(list, field, 'DESC');
+    const { all } = await desk.data(`{ all: ${list} { totalCount } }`);
+    expect(forward).toHaveLength((all as { totalCount: number }).totalCount);
+    expect(new Set(forward).size).toBe(forward.length);
+    expect([...backward].sort()).toEqual([...forward].sort());
+  },
+);
 
 async function pages(list: string, field: string, direction: string): Promise<string[]> {
   const ids: string[] = [];
@@ -49,7 +52,9 @@ async function pages(list: string, field: string, direction: string): Promise<st
 }
 
 test('A page can be taken from the end', async () => {
-  const { topics } = await desk.data('{ topics(last: 1, orderBy: { field: NAME }) { edges { node { name } } } }');
+  const { topics } = await desk.data(
+    '{ topics(last: 1, orderBy: { field: NAME }) { edges { node { name } } } }',
+  );
   const names = await desk.data('{ topics(first: 100) { edges { node { name } } } }');
   expect((topics as Page).edges[0]?.node).toEqual((names['topics'] as Page).edges.at(-1)?.node);
 });
@@ -69,7 +74,10 @@ test('An actor is found by its speaking, and by having any part', async () => {
     changes: { attributions: [{ actorId: records.actor, part: 'ADDRESSEE' }] },
   });
   const count = async (filter: object) => {
-    const { quotes } = await desk.data('query ($filter: QuoteFilter) { quotes(filter: $filter) { totalCount } }', { filter });
+    const { quotes } = await desk.data(
+      'query ($filter: QuoteFilter) { quotes(filter: $filter) { totalCount } }',
+      { filter },
+    );
     return (quotes as { totalCount: number }).totalCount;
   };
   expect(await count({ actorId: records.actor })).toBe(1);
@@ -78,16 +86,29 @@ test('An actor is found by its speaking, and by having any part', async () => {
 
 test('A filter with an id that is none, or a cursor that is none, is refused by name', async () => {
   const bad = await desk.ask('{ quotes(filter: { articleId: "nonsense" }) { totalCount } }');
-  expect(bad.errors?.[0]?.extensions).toEqual({ code: 'VALIDATION_FAILED', path: ['filter', 'articleId'] });
+  expect(bad.errors?.[0]?.extensions).toEqual({
+    code: 'VALIDATION_FAILED',
+    path: ['filter', 'articleId'],
+  });
   const cursor = await desk.ask('{ quotes(after: "nonsense") { edges { cursor } } }');
-  expect(cursor.errors?.[0]).toMatchObject({ message: expect.stringContaining('cursor'), extensions: { code: 'VALIDATION_FAILED' } });
+  expect(cursor.errors?.[0]).toMatchObject({
+    message: expect.stringContaining('cursor'),
+    extensions: { code: 'VALIDATION_FAILED' },
+  });
   expect(desk.logged).toEqual([]);
 });
 
 test('Actors are found by the beginning of any of their names, accents and case aside', async () => {
-  await write('create', 'actor', { kind: 'PERSON', name: 'Élodie Marchand', aliases: [{ name: 'Madame M', kind: 'OTHER' }] });
+  await write('create', 'actor', {
+    kind: 'PERSON',
+    name: 'Élodie Marchand',
+    aliases: [{ name: 'Madame M', kind: 'OTHER' }],
+  });
   const find = async (text: string) =>
-    await desk.data('query ($text: String!) { actors(filter: { text: $text }) { edges { node { name } } } }', { text });
+    await desk.data(
+      'query ($text: String!) { actors(filter: { text: $text }) { edges { node { name } } } }',
+      { text },
+    );
   const found = { actors: { edges: [{ node: { name: 'Élodie Marchand' } }] } };
   expect(await find('elod march')).toEqual(found);
   expect(await find('MADAM')).toEqual(found);
@@ -95,17 +116,30 @@ test('Actors are found by the beginning of any of their names, accents and case 
 
 test('Search answers records of all kinds with a count, the best match first, and pages through them', async () => {
   await write('create', 'topic', { name: 'Zeppelins' });
-  await write('create', 'article', { headline: 'A long story', body: `${'other words '.repeat(50)} zeppelins` });
+  await write('create', 'article', {
+    headline: 'A long story',
+    body: `${'other words '.repeat(50)} zeppelins`,
+  });
   const text = `query ($after: String) { search(text: "zeppelins", first: 1, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
     edges { node { __typename ... on Topic { name } ... on Article { headline } } } } }`;
   const first = await desk.data(text);
-  expect(first['search']).toMatchObject({ totalCount: 2, edges: [{ node: { __typename: 'Topic', name: 'Zeppelins' } }] });
+  expect(first['search']).toMatchObject({
+    totalCount: 2,
+    edges: [{ node: { __typename: 'Topic', name: 'Zeppelins' } }],
+  });
   const after = (first['search'] as Page).pageInfo.endCursor;
   const second = await desk.data(text, { after });
-  expect(second['search']).toMatchObject({ edges: [{ node: { headline: 'A long story' } }], pageInfo: { hasNextPage: false } });
-  expect(await desk.data('{ search(text: "zepp*", kinds: [TOPIC]) { totalCount } }')).toEqual({ search: { totalCount: 1 } });
-  expect(await desk.data(`{ search(text: "' & ! :*") { totalCount edges { cursor } } }`)).toEqual({ search: { totalCount: 0, edges: [] } });
+  expect(second['search']).toMatchObject({
+    edges: [{ node: { headline: 'A long story' } }],
+    pageInfo: { hasNextPage: false },
+  });
+  expect(await desk.data('{ search(text: "zepp*", kinds: [TOPIC]) { totalCount } }')).toEqual({
+    search: { totalCount: 1 },
+  });
+  expect(await desk.data(`{ search(text: "' & ! :*") { totalCount edges { cursor } } }`)).toEqual({
+    search: { totalCount: 0, edges: [] },
+  });
 });
 
 test('Nodes come in the order of their ids, null where there is none', async () => {
@@ -116,19 +150,34 @@ test('Nodes come in the order of their ids, null where there is none', async () 
 });
 
 test('A node that is not there is null, and an id that is none is refused', async () => {
-  const ask = async (id: string) => await desk.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
+  const ask = async (id: string) =>
+    await desk.ask('query ($id: ID!) { node(id: $id) { id } }', { id });
   expect(await ask(unknownId('actor'))).toEqual({ data: { node: null } });
-  for (const id of ['nonsense', '', Buffer.from('Quote:5').toString('base64'), Buffer.from('Query:5').toString('base64')]) {
-    expect((await ask(id)).errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', path: ['id'] });
+  for (const id of [
+    'nonsense',
+    '',
+    Buffer.from('Quote:5').toString('base64'),
+    Buffer.from('Query:5').toString('base64'),
+  ]) {
+    expect((await ask(id)).errors?.[0]?.extensions).toMatchObject({
+      code: 'VALIDATION_FAILED',
+      path: ['id'],
+    });
   }
 });
 
 test('The viewer is whose token it is, and null without one', async () => {
-  expect(await desk.data('{ viewer { name role } }')).toEqual({ viewer: { name: 'The editor', role: 'EDITOR' } });
+  expect(await desk.data('{ viewer { name role } }')).toEqual({
+    viewer: { name: 'The editor', role: 'EDITOR' },
+  });
   expect(await desk.data('{ viewer { name } }', {}, null)).toEqual({ viewer: null });
 });
 
-test.each(examples.map((example) => [/\n(?:query|mutation) (\w+)/.exec(example.query)?.[1], example] as const))(
+test.each(
+  examples.map(
+    (example) => [/\n(?:query|mutation) (\w+)/.exec(example.query)?.[1], example] as const,
+  ),
+)(
   'The example %s of GraphiQL returns data on the sample desk',
   async (_name, { query, variables }) => {
     const data = await desk.data(query, variables);

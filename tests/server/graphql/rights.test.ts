@@ -30,7 +30,12 @@ describe.each(viewers)('What %s may do:', (_name, viewer, editing, administratin
     const base = first.record?.revision ?? 1;
     const gone = await write('delete', kind, { id: own, baseRevision: base }, viewer);
     expect(gone.code).toBe(editing);
-    const back = await write('restore', kind, { id: own, baseRevision: gone.record?.revision ?? 1 }, viewer);
+    const back = await write(
+      'restore',
+      kind,
+      { id: own, baseRevision: gone.record?.revision ?? 1 },
+      viewer,
+    );
     expect(back.code).toBe(editing);
     if (editing !== undefined) expect(await countRows(desk)).toEqual(rows);
   });
@@ -51,7 +56,10 @@ describe.each(viewers)('What %s may do:', (_name, viewer, editing, administratin
       viewer,
     );
     if (administrating === undefined) {
-      expect(data['createAccount']).toMatchObject({ token: expect.stringMatching(/^vbt_/), account: { name: 'New', role: 'READER' } });
+      expect(data['createAccount']).toMatchObject({
+        token: expect.stringMatching(/^vbt_/),
+        account: { name: 'New', role: 'READER' },
+      });
     } else {
       expect(data['createAccount']).toMatchObject({ code: administrating });
     }

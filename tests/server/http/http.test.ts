@@ -23,7 +23,13 @@ const database = await createTestDatabase(inject('cluster'));
 const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-http-'));
 
 async function start(anonymous: 'reader' | 'none', host = '127.0.0.1') {
-  const started = await startServer({ host, port: 0, dataDir, databaseUrl: database.url, anonymous });
+  const started = await startServer({
+    host,
+    port: 0,
+    dataDir,
+    databaseUrl: database.url,
+    anonymous,
+  });
   if (!started.ok) throw new Error(started.message);
   return started;
 }
@@ -40,7 +46,12 @@ afterAll(async () => {
 
 const sync = { [protocolHeader]: String(protocolVersion) };
 const bearer = { authorization: `Bearer ${token}` };
-const post = (path: string, body: unknown, headers: Record<string, string> = { ...sync, ...bearer }, url = open.url) =>
+const post = (
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = { ...sync, ...bearer },
+  url = open.url,
+) =>
   fetch(`${url}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
@@ -57,7 +68,9 @@ describe('Health and metrics:', () => {
 
   test('metrics count what was answered', async () => {
     const text = await (await fetch(`${open.url}/metrics`)).text();
-    expect(text).toMatch(/^verbatim_http_requests_total\{route="\/health\/live",status="200"\} \d+$/m);
+    expect(text).toMatch(
+      /^verbatim_http_requests_total\{route="\/health\/live",status="200"\} \d+$/m,
+    );
     expect((await fetch(`${closedUrl}/metrics`)).status).toBe(401);
   });
 });
@@ -66,7 +79,9 @@ describe('Who is let in:', () => {
   const query = { query: '{ viewer { role } }' };
 
   test('a token signs in', async () => {
-    expect(await askGraphql(open.url, query.query, { token })).toEqual({ viewer: { role: 'ADMIN' } });
+    expect(await askGraphql(open.url, query.query, { token })).toEqual({
+      viewer: { role: 'ADMIN' },
+    });
   });
 
   test.each(['Bearer nonsense', `Bearer vbt_${'x'.repeat(43)}`, 'Basic YTpi', 'Bearer'])(
@@ -74,7 +89,9 @@ describe('Who is let in:', () => {
     async (authorization) => {
       const response = await post('/graphql', query, { authorization });
       expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+      });
     },
   );
 
@@ -89,10 +106,14 @@ describe('Who is let in:', () => {
 
   test('a site that lets its own name lead to this machine is refused', async () => {
     const status = await new Promise((resolve, reject) => {
-      httpRequest(`${open.url}/sync/hello`, { headers: { host: 'evil.example', ...sync } }, (response) => {
-        response.resume();
-        resolve(response.statusCode);
-      })
+      httpRequest(
+        `${open.url}/sync/hello`,
+        { headers: { host: 'evil.example', ...sync } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      )
         .once('error', reject)
         .end();
     });
@@ -102,33 +123,56 @@ describe('Who is let in:', () => {
 
 describe('Requests:', () => {
   test('a body that is too large is refused', async () => {
-    const response = await post('/graphql', { query: '{ __typename }', variables: { a: 'x'.repeat(300_000) } }, {});
+    const response = await post(
+      '/graphql',
+      { query: '{ __typename }', variables: { a: 'x'.repeat(300_000) } },
+      {},
+    );
     expect(response.status).toBe(413);
   });
 
   test('what is not there is not there', async () => {
-    for (const path of ['/nothing', '/sync/nothing', '/graphiql/../package.json', '/graphiql/assets/..%2findex.html', '//evil.example/']) {
-      expect((await fetch(`${open.url}${path}`, { headers: sync, redirect: 'manual' })).status).toBeGreaterThan(299);
+    for (const path of [
+      '/nothing',
+      '/sync/nothing',
+      '/graphiql/../package.json',
+      '/graphiql/assets/..%2findex.html',
+      '//evil.example/',
+    ]) {
+      expect(
+        (await fetch(`${open.url}${path}`, { headers: sync, redirect: 'manual' })).status,
+      ).toBeGreaterThan(299);
     }
   });
 
   test('no answer may be sniffed, and none is shared with another origin', async () => {
-    const response = await fetch(`${open.url}/health/live`, { headers: { origin: 'https://elsewhere.example' } });
+    const response = await fetch(`${open.url}/health/live`, {
+      headers: { origin: 'https://elsewhere.example' },
+    });
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
   test('an imported document comes back byte for byte, to be saved and not shown', async () => {
-    const bytes = Buffer.from('\ufeffBridge (“new”) opens\r\n\r\nPORT AMSEL. June 3 (Coastline) - It is open.\r\n');
+    const bytes = Buffer.from(
+      '\ufeffBridge (“new”) opens\r\n\r\nPORT AMSEL. June 3 (Coastline) - It is open.\r\n',
+    );
     const data = await askGraphql(
       open.url,
       `mutation ($input: ImportArticleInput!) { importArticle(input: $input) { ... on ImportArticlePayload { article { document { downloadPath } } } } }`,
-      { token, variables: { input: { bytes: bytes.toString('base64'), fileName: "b'ridge ü.txt" } } },
+      {
+        token,
+        variables: { input: { bytes: bytes.toString('base64'), fileName: "b'ridge ü.txt" } },
+      },
     );
-    const { downloadPath } = (data as { importArticle: { article: { document: { downloadPath: string } } } }).importArticle.article.document;
+    const { downloadPath } = (
+      data as { importArticle: { article: { document: { downloadPath: string } } } }
+    ).importArticle.article.document;
     const response = await fetch(`${open.url}${downloadPath}`);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
-    expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''b%27ridge%20%C3%BC.txt");
+    expect(response.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''b%27ridge%20%C3%BC.txt",
+    );
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
     expect((await fetch(`${open.url}/documents/${'0'.repeat(64)}`)).status).toBe(404);
   });
@@ -138,25 +182,35 @@ describe('Sync over HTTP:', () => {
   test('hello names the account and whether it may edit', async () => {
     const hello = async (headers: Record<string, string>) =>
       helloAnswerSchema.parse(await (await fetch(`${open.url}/sync/hello`, { headers })).json());
-    expect(await hello({ ...sync, ...bearer })).toMatchObject({ account: { role: 'admin' }, mayEdit: true });
+    expect(await hello({ ...sync, ...bearer })).toMatchObject({
+      account: { role: 'admin' },
+      mayEdit: true,
+    });
     expect(await hello(sync)).toMatchObject({ account: null, mayEdit: false });
   });
 
-  test.each([{}, { [protocolHeader]: '999' }])('another protocol version is refused: %j', async (headers) => {
-    const response = await fetch(`${open.url}/sync/hello`, { headers });
-    expect(response.status).toBe(409);
-    expect(syncErrorSchema.parse(await response.json()).error.code).toBe('PROTOCOL_VERSION');
-  });
+  test.each([{}, { [protocolHeader]: '999' }])(
+    'another protocol version is refused: %j',
+    async (headers) => {
+      const response = await fetch(`${open.url}/sync/hello`, { headers });
+      expect(response.status).toBe(409);
+      expect(syncErrorSchema.parse(await response.json()).error.code).toBe('PROTOCOL_VERSION');
+    },
+  );
 
   test('what is pushed is pulled, and a push sent again is answered the same', async () => {
-    const first = bootstrapAnswerSchema.parse(await (await post('/sync/bootstrap', { after: null, limit: 500 })).json());
+    const first = bootstrapAnswerSchema.parse(
+      await (await post('/sync/bootstrap', { after: null, limit: 500 })).json(),
+    );
     expect(first.records.length).toBe(first.total);
     const edit = { action: 'create', kind: 'topic', id: v7(), fields: { name: 'Over HTTP' } };
     const push = { clientId: v7(), edits: [{ sequence: 1, edit }] };
     const answer = pushAnswerSchema.parse(await (await post('/sync/push', push)).json());
     expect(answer.outcomes[0]?.outcome.outcome).toBe('applied');
     expect(await (await post('/sync/push', push)).json()).toEqual(answer);
-    const pull = pullAnswerSchema.parse(await (await post('/sync/pull', { cursor: first.cursor, limit: 500 })).json());
+    const pull = pullAnswerSchema.parse(
+      await (await post('/sync/pull', { cursor: first.cursor, limit: 500 })).json(),
+    );
     expect(pull).toMatchObject({ status: 'changes', records: [{ id: edit.id }] });
   });
 
@@ -177,13 +231,18 @@ describe('Sync over HTTP:', () => {
     expect(response.status).toBe(401);
     expect(syncErrorSchema.parse(await response.json()).error.code).toBe('UNAUTHENTICATED');
     const again = pushAnswerSchema.parse(await (await post('/sync/push', push)).json());
-    expect(again.outcomes[0]?.outcome).toMatchObject({ outcome: 'rejected', error: { code: 'VALIDATION_FAILED' } });
+    expect(again.outcomes[0]?.outcome).toMatchObject({
+      outcome: 'rejected',
+      error: { code: 'VALIDATION_FAILED' },
+    });
   });
 
   test('a change is heard on the event stream of every server of the database, also after a lost connection', async () => {
     const stream = await openEvents(closedUrl);
     expect(await stream.next()).toBe('beat');
-    await askGraphql(open.url, 'mutation { createTopic(input: { name: "Poke" }) { __typename } }', { token });
+    await askGraphql(open.url, 'mutation { createTopic(input: { name: "Poke" }) { __typename } }', {
+      token,
+    });
     expect(await stream.next()).toBe('poke');
 
     const client = new pg.Client(sessionConfig({ connectionString: database.url }));
@@ -209,7 +268,10 @@ describe('Sync over HTTP:', () => {
 
 async function openEvents(url: string) {
   const gone = new AbortController();
-  const response = await fetch(`${url}/sync/events`, { headers: { ...sync, ...bearer }, signal: gone.signal });
+  const response = await fetch(`${url}/sync/events`, {
+    headers: { ...sync, ...bearer },
+    signal: gone.signal,
+  });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -235,13 +297,31 @@ async function openEvents(url: string) {
 
 test('A port that is taken is said in one line, and what was started is ended', async () => {
   const port = Number(new URL(open.url).port);
-  const second = await startServer({ host: '127.0.0.1', port, dataDir, databaseUrl: database.url, anonymous: 'none' });
-  expect(second).toEqual({ ok: false, message: expect.stringMatching(new RegExp(`^Port ${port} .* VERBATIM_PORT\\.$`)) });
+  const second = await startServer({
+    host: '127.0.0.1',
+    port,
+    dataDir,
+    databaseUrl: database.url,
+    anonymous: 'none',
+  });
+  expect(second).toEqual({
+    ok: false,
+    message: expect.stringMatching(new RegExp(`^Port ${port} .* VERBATIM_PORT\\.$`)),
+  });
 });
 
 test('A database that cannot be reached is said in one line without its password', async () => {
   const databaseUrl = 'postgres://user:secret@127.0.0.1:9/none';
-  const started = await startServer({ host: '127.0.0.1', port: 0, dataDir, databaseUrl, anonymous: 'none' });
-  expect(started).toEqual({ ok: false, message: expect.stringMatching(/^PostgreSQL .*DATABASE_URL.*\.$/) });
+  const started = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    databaseUrl,
+    anonymous: 'none',
+  });
+  expect(started).toEqual({
+    ok: false,
+    message: expect.stringMatching(/^PostgreSQL .*DATABASE_URL.*\.$/),
+  });
   expect(JSON.stringify(started)).not.toContain('secret');
 });
