@@ -19,7 +19,11 @@ export interface EditStamp {
  * The record after the edit, without comparing revisions: what the server writes once a merge is settled, and what
  * an editor sees while the edit waits in the outbox. Answers null where there is no record to change.
  */
-export function applyEdit(record: AnyRecord | null, edit: Edit, stamp: EditStamp): AnyRecord | null {
+export function applyEdit(
+  record: AnyRecord | null,
+  edit: Edit,
+  stamp: EditStamp,
+): AnyRecord | null {
   if (edit.action === 'create') return record ?? created(edit, stamp);
   if (record === null) return null;
   const next = { revision: record.revision + 1, updatedAt: stamp.at, updatedBy: stamp.by };

@@ -36,8 +36,9 @@ export interface RestoreEdit<Kind extends RecordKind = RecordKind> {
 
 /** An edit of a record of one kind. */
 export type EditOf<Kind extends RecordKind> =
-  CreateEdit<Kind> | UpdateEdit<Kind> | DeleteEdit<Kind> | RestoreEdit<Kind>;
+  | CreateEdit<Kind>
+  | UpdateEdit<Kind>
+  | DeleteEdit<Kind>
+  | RestoreEdit<Kind>;
 /** One change that somebody wants to make: the only way in which records change. */
 export type Edit = { [Kind in RecordKind]: EditOf<Kind> }[RecordKind];
-/** What an edit does. */
-export type EditAction = Edit['action'];

@@ -13,7 +13,8 @@ export interface ParseEditOptions {
 
 /** A parsed edit, or the error that names what is wrong with it. */
 export type ParsedEdit =
-  { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly error: DeskError };
+  | { readonly ok: true; readonly edit: Edit }
+  | { readonly ok: false; readonly error: DeskError };
 
 const envelopeSchema = z.looseObject({
   action: z.enum(['create', 'update', 'delete', 'restore']),

@@ -13,8 +13,6 @@ export const articleFilterSchema = z.strictObject({
   publishedFrom: plainDateSchema.optional(),
   publishedTo: plainDateSchema.optional(),
 });
-/** See `articleFilterSchema`. */
-export type ArticleFilter = z.infer<typeof articleFilterSchema>;
 
 /** Which quotes; all conditions given must hold. */
 export const quoteFilterSchema = z.strictObject({
@@ -38,24 +36,18 @@ export const actorFilterSchema = z.strictObject({
   kind: z.enum(actorKinds).optional(),
   country: z.string().length(2).optional(),
 });
-/** See `actorFilterSchema`. */
-export type ActorFilter = z.infer<typeof actorFilterSchema>;
 
 /** Which affiliations; all conditions given must hold. */
 export const affiliationFilterSchema = z.strictObject({
   actorId: recordIdSchema.optional(),
   organizationId: recordIdSchema.optional(),
 });
-/** See `affiliationFilterSchema`. */
-export type AffiliationFilter = z.infer<typeof affiliationFilterSchema>;
 
 /** Which topics; all conditions given must hold. */
 export const topicFilterSchema = z.strictObject({
   text: searchTextSchema.optional(),
   parentId: recordIdSchema.optional(),
 });
-/** See `topicFilterSchema`. */
-export type TopicFilter = z.infer<typeof topicFilterSchema>;
 
 /**
  * By what each kind can be ordered; the first is the default. Nulls come last in both directions, and the id

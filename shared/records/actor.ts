@@ -32,16 +32,12 @@ export const aliasSchema = z.strictObject({
   language: languageSchema.nullable(),
   kind: z.enum(aliasKinds),
 });
-/** See `aliasSchema`. */
-export type Alias = z.infer<typeof aliasSchema>;
 
 /** An actor's entry in another register, such as `{scheme: "wikidata", value: "Q23337"}`. */
 export const identifierSchema = z.strictObject({
   scheme: nameSchema(100),
   value: nameSchema(500),
 });
-/** See `identifierSchema`. */
-export type Identifier = z.infer<typeof identifierSchema>;
 
 /** What an authority calls the actor by law, such as a ban, with the authority that says so. */
 export const designationSchema = z.strictObject({
@@ -50,8 +46,6 @@ export const designationSchema = z.strictObject({
   since: partialDateSchema.nullable(),
   note: proseSchema(2000).nullable(),
 });
-/** See `designationSchema`. */
-export type Designation = z.infer<typeof designationSchema>;
 
 /** Someone or something that can make a statement. */
 export const actorFieldsSchema = z.strictObject({

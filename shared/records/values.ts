@@ -7,8 +7,6 @@ export const recordIdSchema = z
     /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     'is not a record id: a lowercase UUIDv7 is expected',
   );
-/** A record's id, see `recordIdSchema`. */
-export type RecordId = z.infer<typeof recordIdSchema>;
 
 /**
  * An instant in UTC as ISO 8601 ending in `Z`, to the microsecond at most. Parsing brings it to the one form that the

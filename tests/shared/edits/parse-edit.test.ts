@@ -17,7 +17,11 @@ describe('parsing an edit', () => {
     const fields = { name: 'Trade' };
     const parsed = parseEdit({ action: 'create', kind: 'topic', id, fields });
     expect(parsed).toEqual({ ok: true, edit: { action: 'create', kind: 'topic', id, fields } });
-    expect(completeFields('topic', fields)).toEqual({ name: 'Trade', description: null, parentId: null });
+    expect(completeFields('topic', fields)).toEqual({
+      name: 'Trade',
+      description: null,
+      parentId: null,
+    });
   });
 
   it.each([
@@ -26,7 +30,10 @@ describe('parsing an edit', () => {
       { action: 'create', kind: 'topic', id: 'x', fields: { name: 'T' } },
       'id is not a record id: a lowercase UUIDv7 is expected.',
     ],
-    [{ action: 'create', kind: 'topic', id, fields: { name: ' ' } }, 'fields.name is empty: write something.'],
+    [
+      { action: 'create', kind: 'topic', id, fields: { name: ' ' } },
+      'fields.name is empty: write something.',
+    ],
     [
       { action: 'create', kind: 'topic', id, fields: { name: 'T', colour: 'red' } },
       'fields.colour is not a known field.',
@@ -40,7 +47,10 @@ describe('parsing an edit', () => {
       { action: 'update', kind: 'actor', id, baseRevision: 1, changes: { mergedInto: id } },
       'changes.mergedInto is set by the server: leave it out.',
     ],
-    [{ action: 'explode', kind: 'topic', id }, 'action must be one of create, update, delete, restore.'],
+    [
+      { action: 'explode', kind: 'topic', id },
+      'action must be one of create, update, delete, restore.',
+    ],
     [
       { action: 'create', kind: 'spell', id },
       'kind must be one of topic, actor, affiliation, article, quote.',
@@ -52,29 +62,50 @@ describe('parsing an edit', () => {
 
   it('gives the path down to a member of a list', () => {
     const attributions = [{ actorId: id, part: 'singer', role: null }];
-    const found = complaint({ action: 'update', kind: 'quote', id, baseRevision: 1, changes: { attributions } });
+    const found = complaint({
+      action: 'update',
+      kind: 'quote',
+      id,
+      baseRevision: 1,
+      changes: { attributions },
+    });
     expect(found.path).toEqual(['changes', 'attributions', '0', 'part']);
   });
 
   it('refuses a date that does not fit its precision', () => {
     const saidOn = { date: '2024-05', precision: 'day', words: null };
-    const found = complaint({ action: 'update', kind: 'quote', id, baseRevision: 1, changes: { saidOn } });
+    const found = complaint({
+      action: 'update',
+      kind: 'quote',
+      id,
+      baseRevision: 1,
+      changes: { saidOn },
+    });
     expect(found.path).toEqual(['changes', 'saidOn', 'date']);
   });
 
   it('refuses text that PostgreSQL could not store', () => {
     for (const name of ['a\0b', 'half \ud83d', '\ude00 half']) {
-      expect(complaint({ action: 'create', kind: 'topic', id, fields: { name } }).path).toEqual(['fields', 'name']);
+      expect(complaint({ action: 'create', kind: 'topic', id, fields: { name } }).path).toEqual([
+        'fields',
+        'name',
+      ]);
     }
-    expect(parseEdit({ action: 'create', kind: 'topic', id, fields: { name: 'whole 😀' } }).ok).toBe(true);
+    expect(
+      parseEdit({ action: 'create', kind: 'topic', id, fields: { name: 'whole 😀' } }).ok,
+    ).toBe(true);
   });
 
   it('answers any JSON value without throwing', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom(...Object.keys(recordDefinitions)), (value, kind) => {
-        expect(typeof parseEdit(value).ok).toBe('boolean');
-        expect(parseEdit({ action: 'create', kind, id, fields: value }).ok).toBe(false);
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom(...Object.keys(recordDefinitions)),
+        (value, kind) => {
+          expect(typeof parseEdit(value).ok).toBe('boolean');
+          expect(parseEdit({ action: 'create', kind, id, fields: value }).ok).toBe(false);
+        },
+      ),
     );
   });
 });
