@@ -17,7 +17,7 @@ export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-componen
 const pure = ['zod', 'uuid'];
 
 // From the ground up: each floor stands on those before it.
-const serverFloors = ['database', 'accounts', 'records', 'graphql', 'http', 'cli'];
+const serverFloors = ['database', 'accounts', 'records', 'graphql', 'graphiql', 'http'];
 
 function serverLayer(name: string): Layer {
   const below = serverFloors.slice(0, serverFloors.indexOf(name)).map((floor) => `server/${floor}`);
@@ -49,6 +49,19 @@ export const layers: readonly Layer[] = [
     node: false,
   },
   ...serverFloors.map(serverLayer),
+  {
+    // The commands start what the composition root puts together, so they stand above it.
+    name: 'server/cli',
+    path: 'server/cli/',
+    layers: [
+      'shared',
+      'server/config',
+      'server',
+      ...serverFloors.map((floor) => `server/${floor}`),
+    ],
+    packages: 'all',
+    node: true,
+  },
   {
     name: 'server',
     path: 'server/',

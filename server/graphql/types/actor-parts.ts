@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts';
 import { AliasKind } from './actor-enums.ts';
 
-/** Another name of an actor. */
-export const Alias = builder.drizzleObject('actorAliases', {
+builder.drizzleObject('actorAliases', {
   name: 'Alias',
   description: 'Another name of an actor.',
   select: { columns: { actorId: true, position: true } },
@@ -16,8 +15,7 @@ export const Alias = builder.drizzleObject('actorAliases', {
   }),
 });
 
-/** An actor's entry in another register. */
-export const Identifier = builder.drizzleObject('actorIdentifiers', {
+builder.drizzleObject('actorIdentifiers', {
   name: 'Identifier',
   description: "An actor's entry in another register.",
   select: { columns: { actorId: true, position: true } },
@@ -27,8 +25,7 @@ export const Identifier = builder.drizzleObject('actorIdentifiers', {
   }),
 });
 
-/** What an authority calls an actor by law. */
-export const Designation = builder.drizzleObject('actorDesignations', {
+builder.drizzleObject('actorDesignations', {
   name: 'Designation',
   description: 'What an authority calls an actor by law, such as a ban.',
   select: { columns: { actorId: true, position: true } },

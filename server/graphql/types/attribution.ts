@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts';
 import { AttributionPart } from './quote-enums.ts';
 
-/** An actor's part in a statement. */
-export const Attribution = builder.drizzleObject('quoteAttributions', {
+builder.drizzleObject('quoteAttributions', {
   name: 'Attribution',
   description: "An actor's part in a statement.",
   select: { columns: { quoteId: true, part: true, actorId: true } },

@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts';
 import { Stance } from './quote-enums.ts';
 
-/** A topic of a statement. */
-export const QuoteTopic = builder.drizzleObject('quoteTopics', {
+builder.drizzleObject('quoteTopics', {
   name: 'QuoteTopic',
   description: 'A topic of a statement, and the stance that the statement takes on it.',
   select: { columns: { quoteId: true, topicId: true } },

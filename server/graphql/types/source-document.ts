@@ -1,8 +1,7 @@
 import { builder } from '../builder.ts';
 import { DocumentFormat } from './document-format.ts';
 
-/** The document that an article was imported from. */
-export const SourceDocument = builder.drizzleObject('documents', {
+builder.drizzleObject('documents', {
   name: 'SourceDocument',
   description: 'The document that an article was imported from, kept byte for byte.',
   select: { columns: { hash: true } },
