@@ -31,10 +31,10 @@ export function openDesktop({ server, tokenFile }: { server: string; tokenFile: 
       resolve();
     });
     child.once('exit', (code) => {
-      if (!closing) {
-        const what = code === 0 ? 'The desktop app was closed' : 'The desktop app is not open';
+      // Whatever kept it from opening, it has said itself.
+      if (!closing && code === 0) {
         console.error(
-          `${what}; the server goes on. "npm run desktop" opens the app, Ctrl+C ends the server.`,
+          'The desktop app was closed; the server goes on. "npm run desktop" opens the app, Ctrl+C ends the server.',
         );
       }
       resolve();
