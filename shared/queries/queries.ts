@@ -37,12 +37,6 @@ export const actorFilterSchema = z.strictObject({
   country: z.string().length(2).optional(),
 });
 
-/** Which affiliations; all conditions given must hold. */
-export const affiliationFilterSchema = z.strictObject({
-  actorId: recordIdSchema.optional(),
-  organizationId: recordIdSchema.optional(),
-});
-
 /** Which topics; all conditions given must hold. */
 export const topicFilterSchema = z.strictObject({
   text: searchTextSchema.optional(),
