@@ -9,6 +9,7 @@ import { program, type PostgresBinaries } from './find-binaries.ts';
 import { chooseOtherUser } from './other-user.ts';
 import { runProgram, tellingLine } from './run-program.ts';
 import { namespaceRunner, ownUserRunner, type Runner } from './runner.ts';
+import { unprivilegedUser } from './unprivileged-user.ts';
 
 /** What choosing a runner depends on; `dataDir` is an existing, absolute folder. */
 export type RunnerChoice = {
@@ -27,7 +28,7 @@ export type RunnerChoice = {
 export async function chooseRunner(
   choice: RunnerChoice,
 ): Promise<Runner | EmbeddedPostgresFailure> {
-  const { binaries, dataDir, unshare, refuge } = choice;
+  const { binaries, dataDir, refuge } = choice;
   const place = join(dataDir, 'postgres');
   const cluster = await realpath(place).catch(() => undefined);
   const owner = cluster === undefined ? undefined : await stat(cluster);
@@ -51,7 +52,24 @@ export async function chooseRunner(
       existing: { user: { uid: owner.uid, gid: owner.gid }, cluster },
     });
   }
-  const runner = namespaceRunner(unshare, binaries.binFolder, cluster ?? place);
+  const runner = await workingNamespace(choice, cluster ?? place);
+  if (runner !== undefined) return runner;
+  if (cluster !== undefined) {
+    return embeddedFailure(
+      embeddedPostgresFailure.rootNotPossible,
+      `PostgreSQL does not run as root, user namespaces are not available here, and ${cluster} belongs to root: run Verbatim as an ordinary user who owns it, or set DATABASE_URL.`,
+    );
+  }
+  return chooseOtherUser({ binaries, dataDir, refuge });
+}
+
+async function workingNamespace(
+  { binaries, dataDir, unshare }: RunnerChoice,
+  clusterFolder: string,
+): Promise<Runner | undefined> {
+  const user = await unprivilegedUser();
+  if (user === undefined) return undefined;
+  const runner = namespaceRunner(unshare, user, binaries.binFolder, clusterFolder);
   const works = await runProgram(
     runner.program('/bin/sh', [
       '-c',
@@ -61,14 +79,7 @@ export async function chooseRunner(
       join(binaries.binFolder, program('postgres')),
     ]),
   );
-  if (works.ok) return runner;
-  if (cluster !== undefined) {
-    return embeddedFailure(
-      embeddedPostgresFailure.rootNotPossible,
-      `PostgreSQL does not run as root, user namespaces are not available here, and ${cluster} belongs to root: run Verbatim as an ordinary user who owns it, or set DATABASE_URL.`,
-    );
-  }
-  return chooseOtherUser({ binaries, dataDir, refuge });
+  return works.ok ? runner : undefined;
 }
 
 async function brokenBinaries(runner: Runner): Promise<EmbeddedPostgresFailure | undefined> {

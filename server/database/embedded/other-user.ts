@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   embeddedFailure,
@@ -9,9 +9,7 @@ import {
 import { program, type PostgresBinaries } from './find-binaries.ts';
 import { runProgram } from './run-program.ts';
 import { otherUserRunner, type Runner } from './runner.ts';
-
-/** A user of this machine by its numbers. */
-export type OtherUser = { readonly uid: number; readonly gid: number };
+import { unprivilegedUser, type MachineUser } from './unprivileged-user.ts';
 
 /** What running as another user depends on; see `RunnerChoice`. */
 export type OtherUserChoice = {
@@ -19,7 +17,7 @@ export type OtherUserChoice = {
   readonly dataDir: string;
   readonly refuge: string;
   /** The user who owns the data, and where it lies, when it exists already. */
-  readonly existing?: { readonly user: OtherUser; readonly cluster: string };
+  readonly existing?: { readonly user: MachineUser; readonly cluster: string };
 };
 
 /**
@@ -54,20 +52,9 @@ export async function chooseOtherUser(
   };
 }
 
-async function unprivilegedUser(): Promise<OtherUser | undefined> {
-  const lines = (await readFile('/etc/passwd', 'utf8').catch(() => '')).split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
-    const uid = Number(fields?.[2]);
-    const gid = Number(fields?.[3]);
-    if (Number.isInteger(uid) && Number.isInteger(gid) && uid > 0) return { uid, gid };
-  }
-  return undefined;
-}
-
 async function reachablePrograms(
   choice: OtherUserChoice,
-  user: OtherUser,
+  user: MachineUser,
 ): Promise<string | undefined> {
   const { binaries, refuge } = choice;
   if (await isRunnable(binaries.binFolder, user)) return binaries.binFolder;
@@ -100,7 +87,7 @@ async function openFolder(path: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
-async function isRunnable(binFolder: string, user: OtherUser): Promise<boolean> {
+async function isRunnable(binFolder: string, user: MachineUser): Promise<boolean> {
   const { ok } = await runProgram({
     command: join(binFolder, program('postgres')),
     args: ['--version'],
@@ -109,7 +96,7 @@ async function isRunnable(binFolder: string, user: OtherUser): Promise<boolean> 
   return ok;
 }
 
-async function isEnterable(folder: string, user: OtherUser): Promise<boolean> {
+async function isEnterable(folder: string, user: MachineUser): Promise<boolean> {
   const { ok } = await runProgram({
     command: '/bin/sh',
     args: ['-c', 'test -x "$1"', 'sh', folder],

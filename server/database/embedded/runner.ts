@@ -1,4 +1,5 @@
 import type { Program } from './run-program.ts';
+import type { MachineUser } from './unprivileged-user.ts';
 
 /** As whom PostgreSQL's programs run, and where its programs and data lie for that user. */
 export type Runner = {
@@ -8,7 +9,7 @@ export type Runner = {
   /** Folder of the data (PGDATA), reachable for that user; need not exist yet. */
   readonly clusterFolder: string;
   /** The user who must own the data, where that is not this process's own. */
-  readonly owner?: { readonly uid: number; readonly gid: number };
+  readonly owner?: MachineUser;
   /** What an administrator should know about it, one line; undefined in the ordinary case. */
   readonly note?: string;
   /** The program and arguments to start, so that it runs as that user. */
@@ -28,22 +29,28 @@ export function ownUserRunner(binFolder: string, clusterFolder: string): Runner 
  * program: its process id and its signals are PostgreSQL's.
  *
  * @param unshare path or name of util-linux's `unshare`
+ * @param user whom root is called in the namespace; initdb refuses an id that the machine has no name for
  */
-export function namespaceRunner(unshare: string, binFolder: string, clusterFolder: string): Runner {
+export function namespaceRunner(
+  unshare: string,
+  user: MachineUser,
+  binFolder: string,
+  clusterFolder: string,
+): Runner {
   return {
     ok: true,
     binFolder,
     clusterFolder,
     program: (path, args) => ({
       command: unshare,
-      args: ['--user', '--map-user=1000', '--map-group=1000', '--', path, ...args],
+      args: ['--user', `--map-user=${user.uid}`, `--map-group=${user.gid}`, '--', path, ...args],
     }),
   };
 }
 
 /** Runs PostgreSQL as another user of this machine, who owns its data. */
 export function otherUserRunner(
-  user: { readonly uid: number; readonly gid: number },
+  user: MachineUser,
   binFolder: string,
   clusterFolder: string,
 ): Runner {
