@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a contender's process is started with. */
+export const contenderCall = z.object({
+  name: z.enum(['verbatim', 'bare']),
+  dataDir: z.string(),
+  connection: z.union([
+    z.object({ connectionString: z.string() }),
+    z.object({
+      host: z.string(),
+      port: z.number(),
+      user: z.string(),
+      database: z.string(),
+      password: z.string().exactOptional(),
+      ssl: z.literal(false).exactOptional(),
+    }),
+  ]),
+});
+/** See `contenderCall`. */
+export type ContenderCall = z.infer<typeof contenderCall>;
+
+/** What it tells once it listens. */
+export const contenderReady = z.object({ port: z.number() });
+/** What it answers to any message: how many SQL statements it has sent so far. */
+export const contenderCount = z.object({ statements: z.number() });

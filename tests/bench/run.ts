@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { openBenchDesk } from './bench-desk.ts';
+import { benchImport } from './bench-import.ts';
+import { benchReplica } from './bench-replica.ts';
+import { benchServer } from './bench-server.ts';
+import { defaultSettings, type BenchSettings } from './bench-settings.ts';
+
+// The import comes last: it adds to the desk that the others measure.
+const benches = { server: benchServer, replica: benchReplica, import: benchImport } as const;
+const names = Object.keys(benches);
+const usage = `npm run bench -- [${names.join('|')}] ${Object.entries(defaultSettings)
+  .map(([name, value]) => `[--${name} ${value}]`)
+  .join(' ')}`;
+
+function readArguments(): { readonly settings: BenchSettings; readonly wanted: readonly string[] } {
+  const type = 'string' as const;
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: Object.fromEntries(Object.keys(defaultSettings).map((name) => [name, { type }])),
+  });
+  const number = (name: keyof typeof defaultSettings): number => {
+    const value = Number(values[name] ?? defaultSettings[name]);
+    if (!(value > 0)) throw new Error(`--${name} must be a number above 0.`);
+    return value;
+  };
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined) throw new Error(`There is no bench ${unknown}.`);
+  return {
+    wanted: positionals.length === 0 ? names : positionals,
+    settings: {
+      articles: number('articles'),
+      quotesPerArticle: number('quotesPerArticle'),
+      actors: number('actors'),
+      rounds: number('rounds'),
+      seconds: number('seconds'),
+      concurrency: number('concurrency'),
+      say: (line) => console.log(line),
+    },
+  };
+}
+
+async function main(): Promise<number> {
+  let read: ReturnType<typeof readArguments>;
+  try {
+    read = readArguments();
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return 2;
+  }
+  const { settings, wanted } = read;
+  const { articles, quotesPerArticle, actors } = settings;
+  settings.say(
+    `A desk of ${articles} articles, ${articles * quotesPerArticle} quotes and ${actors} actors.`,
+  );
+  const desk = await openBenchDesk(settings, (close) => {
+    const stop = (): void => void close().then(() => process.exit(130));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  });
+  try {
+    for (const [name, bench] of Object.entries(benches)) {
+      if (wanted.includes(name)) await bench(desk, settings);
+    }
+    return 0;
+  } finally {
+    await desk.close();
+  }
+}
+
+process.exit(await main());

@@ -1,0 +1,82 @@
+import { globalId } from '#server/graphql/global-id.ts';
+import type { SeededDesk } from './seed-desk.ts';
+
+/** A question, as GraphQL asks it and as one SQL statement that makes the same JSON. */
+export interface Shape {
+  readonly name: string;
+  readonly query: string;
+  /** SQL whose only column `body` is the whole answer; takes `$1` where `kind` is not null. */
+  readonly sql: string;
+  /** What the variable `id` stands for; null for a question without variables. */
+  readonly kind: 'quote' | 'actor' | null;
+}
+
+const gid = (type: string, id: string): string =>
+  `encode(convert_to('${type}:' || ${id}, 'UTF8'), 'base64')`;
+const edges = (node: string): string =>
+  `'edges', coalesce(json_agg(json_build_object('node', json_build_object(${node}))), '[]')`;
+const answer = (field: string, value: string): string =>
+  `select json_build_object('data', json_build_object('${field}', ${value}))::text as body`;
+
+const statement = `'reportedText', q.reported_text, 'kind', upper(q.kind), 'status', upper(q.status), 'cue', q.cue, 'medium', upper(q.medium)`;
+const statementFields = 'id reportedText kind status cue medium';
+
+/** The questions that are measured. */
+export const shapes: readonly Shape[] = [
+  {
+    name: 'one quote by id',
+    query: `query ($id: ID!) { node(id: $id) { ... on Quote { ${statementFields} } } }`,
+    sql: `${answer('node', `json_build_object('id', ${gid('Quote', 'q.id')}, ${statement})`)} from quotes q where q.id = $1`,
+    kind: 'quote',
+  },
+  {
+    name: 'a page of 50 quotes',
+    query: `{ quotes(first: 50) { edges { node { ${statementFields} } } } }`,
+    sql: `${answer('quotes', `json_build_object(${edges(`'id', ${gid('Quote', 'q.id')}, ${statement}`)})`)}
+      from (select * from quotes where deleted_at is null order by created_at desc, id desc limit 50) q`,
+    kind: null,
+  },
+  {
+    name: '20 articles with quotes, speakers, affiliations, organisations',
+    query: `{ articles(first: 20, orderBy: { field: HEADLINE }) { edges { node { id headline
+      quotes(first: 5) { edges { node { reportedText attributions { part role actor { name
+        affiliations(first: 2) { edges { node { role organization { name } } } } } } } } } } } } }`,
+    sql: `${answer(
+      'articles',
+      `json_build_object(${edges(`'id', ${gid('Article', 'a.id')}, 'headline', a.headline, 'quotes', (
+        select json_build_object(${edges(`'reportedText', q.reported_text, 'attributions', (
+          select coalesce(json_agg(json_build_object('part', upper(t.part), 'role', t.role, 'actor', json_build_object('name', p.name, 'affiliations', (
+            select json_build_object(${edges(`'role', f.role, 'organization', json_build_object('name', f.name)`)})
+            from (select f.role, o.name from affiliations f join actors o on o.id = f.organization_id
+              where f.actor_id = p.id and f.deleted_at is null order by f.from_date desc nulls last, f.id desc limit 2) f
+          ))) order by t.position), '[]') from quote_attributions t join actors p on p.id = t.actor_id where t.quote_id = q.id)`)})
+        from (select * from quotes where article_id = a.id and deleted_at is null order by position, id limit 5) q)`)})`,
+    )} from (select id, headline from articles where deleted_at is null order by headline, id limit 20) a`,
+    kind: null,
+  },
+  {
+    name: 'verified quotes of a speaker, 20 with totalCount',
+    query: `query ($id: ID!) { quotes(first: 20, filter: { speakerId: $id, status: VERIFIED }) {
+      totalCount edges { node { id reportedText } } } }`,
+    sql: `with found as (
+        select q.id, q.reported_text, q.created_at from quotes q
+        where q.deleted_at is null and q.status = 'verified' and exists (
+          select from quote_attributions t where t.quote_id = q.id and t.part = 'speaker' and t.actor_id = $1))
+      ${answer('quotes', `json_build_object('totalCount', (select count(*) from found), ${edges(`'id', ${gid('Quote', 'q.id')}, 'reportedText', q.reported_text`)})`)}
+      from (select * from found order by created_at desc, id desc limit 20) q`,
+    kind: 'actor',
+  },
+];
+
+/** The values that a shape's variable takes in turn: some of the desk's records; one null where it has none. */
+export function variantsOf({ kind }: Shape, desk: SeededDesk): readonly (string | null)[] {
+  if (kind === null) return [null];
+  const ids = kind === 'quote' ? desk.quoteIds : desk.personIds;
+  const step = Math.max(1, Math.floor(ids.length / 50));
+  return ids.filter((_, place) => place % step === 0).slice(0, 50);
+}
+
+/** The variables of a shape's query. */
+export function variablesOf({ kind }: Shape, id: string | null): object {
+  return kind === null || id === null ? {} : { id: globalId(kind, id) };
+}
