@@ -1,7 +1,8 @@
-import { mergeMembers } from './merge-members.ts';
+import { mergeMembers, type PreferredSide } from './merge-members.ts';
 import type { FieldConflict } from './outcome.ts';
 import { sameValue } from './same-value.ts';
-import { recordDefinitions, type RecordKind } from '../records/records.ts';
+import { memberKey } from '../records/member-key.ts';
+import type { RecordKind } from '../records/records.ts';
 
 /** Field values by name, as JSON. */
 export type FieldValues = Readonly<Record<string, unknown>>;
@@ -19,13 +20,14 @@ export interface MergeResult {
 /**
  * Merges `mine` (the changed fields only) into `theirs` (the record's fields now), seen from `base` (the same
  * fields at the revision mine started from). Fields that only one side changed merge by themselves, set-valued
- * fields by member, and a field that both changed differently is a conflict.
+ * fields by member, and what both changed differently is a conflict, unless the caller prefers a side.
  */
 export function threeWayMerge(
   kind: RecordKind,
   base: FieldValues,
   mine: FieldValues,
   theirs: FieldValues,
+  preferred: PreferredSide = 'neither',
 ): MergeResult {
   const changes: Record<string, unknown> = {};
   const conflicts: FieldConflict[] = [];
@@ -38,9 +40,11 @@ export function threeWayMerge(
       continue;
     }
     merged = true;
-    const members = mergeSet(kind, field, was, value, is);
-    if (members === undefined) conflicts.push({ field, base: was, mine: value, theirs: is });
-    else if (!sameValue(members, is)) changes[field] = members;
+    const members = mergeSet(kind, field, was, value, is, preferred);
+    if (members !== undefined) {
+      if (!sameValue(members, is)) changes[field] = members;
+    } else if (preferred === 'mine') changes[field] = value;
+    else conflicts.push({ field, base: was, mine: value, theirs: is });
   }
   return { changes, conflicts, merged };
 }
@@ -51,12 +55,10 @@ function mergeSet(
   base: unknown,
   mine: unknown,
   theirs: unknown,
+  preferred: PreferredSide,
 ): readonly unknown[] | undefined {
-  const keys: Readonly<Record<string, ((member: never) => string) | undefined>> =
-    recordDefinitions[kind].sets;
-  const keyOf = keys[field];
+  const keyOf = memberKey(kind, field);
   if (keyOf === undefined) return undefined;
   if (!Array.isArray(base) || !Array.isArray(mine) || !Array.isArray(theirs)) return undefined;
-  // The three lists come from the same parsed field, so their members are of the type the key is taken from.
-  return mergeMembers<never>(base as never[], mine as never[], theirs as never[], keyOf);
+  return mergeMembers<unknown>(base, mine, theirs, keyOf);
 }

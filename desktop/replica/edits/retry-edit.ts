@@ -13,7 +13,7 @@ import type { AnyRecord } from '#shared/records/records.ts';
 
 /**
  * Sends an edit that failed once more, under a new sequence, since the server keeps its answer to the old one.
- * A conflict is rebased on the record as it is now: where both changed the same, mine wins. Errors: `NOT_FOUND`, and
+ * A conflict is rebased on the record as it is now: where both changed the same, mine wins, in a set member by member. Errors: `NOT_FOUND`, and
  * `HELD` for an edit that waits for another.
  */
 export function retryEdit(store: Store, sequence: number): OutboxChange {
@@ -58,11 +58,7 @@ function rebasedValues({ edit, before, conflict }: OutboxRow, record: AnyRecord)
   const conflictBase = (conflict?.fields ?? []).map(({ field, base }) => [field, base] as const);
   // Where the value that the editor saw is not known, take theirs for it: then mine is what counts.
   const base = { ...theirs, ...Object.fromEntries(conflictBase), ...before };
-  const { changes, conflicts } = threeWayMerge(edit.kind, base, { ...edit.changes }, theirs);
-  return {
-    ...changes,
-    ...Object.fromEntries(conflicts.map(({ field, mine }) => [field, mine])),
-  };
+  return threeWayMerge(edit.kind, base, { ...edit.changes }, theirs, 'mine').changes;
 }
 
 function restoring({ kind, id, revision }: AnyRecord): Edit {

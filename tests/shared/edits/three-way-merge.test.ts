@@ -140,4 +140,24 @@ describe('the three-way merge', () => {
     );
     expect(result.conflicts.map(({ field }) => field)).toEqual(['segments']);
   });
+
+  it('keeps what they added to a set even where mine is preferred', () => {
+    const speaker = (actor: number, role: string | null) => ({
+      actorId: `018f0000-0000-7000-8000-00000000000${actor}`,
+      part: 'speaker',
+      role,
+    });
+    const result = threeWayMerge(
+      'quote',
+      { cue: 'said', attributions: [speaker(1, null)] },
+      { cue: 'warned', attributions: [speaker(1, 'spokesperson')] },
+      { cue: 'told', attributions: [speaker(1, 'minister'), speaker(2, null)] },
+      'mine',
+    );
+    expect(result.conflicts).toEqual([]);
+    expect(result.changes).toEqual({
+      cue: 'warned',
+      attributions: [speaker(1, 'spokesperson'), speaker(2, null)],
+    });
+  });
 });
