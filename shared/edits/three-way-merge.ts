@@ -60,5 +60,5 @@ function mergeSet(
   const keyOf = memberKey(kind, field);
   if (keyOf === undefined) return undefined;
   if (!Array.isArray(base) || !Array.isArray(mine) || !Array.isArray(theirs)) return undefined;
-  return mergeMembers<unknown>(base, mine, theirs, keyOf);
+  return mergeMembers<unknown>(base, mine, theirs, keyOf, preferred);
 }
