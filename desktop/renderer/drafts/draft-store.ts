@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Draft } from './draft.ts';
 import { recordKindSchema, type RecordKind } from '#shared/records/records.ts';
 
-/** Any draft. */
-export type AnyDraft = { [Kind in RecordKind]: Draft<Kind> }[RecordKind];
+/** A draft of whichever kind. */
+export type AnyDraft = Draft<RecordKind>;
 
 /** Holds the drafts of this window; every change gives a new list, so that React sees it. */
 export interface DraftStore {

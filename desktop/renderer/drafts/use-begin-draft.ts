@@ -1,6 +1,5 @@
 import { useCallback } from 'react';
 import { v7 as newId } from 'uuid';
-import type { AnyDraft } from './draft-store.ts';
 import { useDraftStore } from './use-drafts.ts';
 import { completeFields } from '#shared/edits/apply-edit.ts';
 import type { FieldsOf, RecordKind } from '#shared/records/records.ts';
@@ -15,14 +14,7 @@ export function useBeginDraft(): <Kind extends RecordKind>(
     (kind, fields) => {
       const id = newId();
       const changes = completeFields(kind, fields);
-      store.put({
-        kind,
-        id,
-        base: null,
-        baseRevision: 1,
-        changes,
-        error: null,
-      } as unknown as AnyDraft);
+      store.put({ kind, id, base: null, baseRevision: 1, changes, error: null });
       return id;
     },
     [store],

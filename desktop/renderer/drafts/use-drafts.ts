@@ -17,9 +17,8 @@ export function useDraftStore(): DraftStore {
 export function useDraftsOf<Kind extends RecordKind>(kind: Kind): readonly Draft<Kind>[] {
   const store = useDraftStore();
   const drafts = useSyncExternalStore(store.subscribe, store.list);
-  // The kind tells which member of the union each draft is; TypeScript cannot tie it to the type parameter.
   return useMemo(
-    () => drafts.filter((draft) => draft.kind === kind) as unknown as readonly Draft<Kind>[],
+    () => drafts.filter((draft): draft is Draft<Kind> => draft.kind === kind),
     [drafts, kind],
   );
 }

@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
 import { changedFields, editOfDraft, type Draft } from './draft.ts';
-import type { AnyDraft } from './draft-store.ts';
 import { useDraftsOf, useDraftStore } from './use-drafts.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
@@ -44,7 +43,7 @@ export function useRecordDraft<Kind extends RecordKind>(
       if (same && Object.values(next.changes).every((value) => typeof value !== 'string')) {
         store.remove(next.id);
       } else {
-        store.put(next as unknown as AnyDraft);
+        store.put(next);
       }
     },
     [store],
@@ -70,7 +69,9 @@ export function useRecordDraft<Kind extends RecordKind>(
     setSaving(true);
     const answer = await saveEdit(edit);
     setSaving(false);
-    const latest = store.list().find((other) => other.id === id) as Draft<Kind> | undefined;
+    const latest = store
+      .list()
+      .find((other): other is Draft<Kind> => other.kind === kind && other.id === id);
     if (!answer.ok) {
       put({ ...(latest ?? current), error: answer.error });
     } else if (latest === undefined || latest.changes === current.changes) {
