@@ -27,7 +27,9 @@ export function openDesktop({ server, tokenFile }: { server: string; tokenFile: 
   let closing = false;
   const ended = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      console.error(`The desktop app did not start (${error.message}).`);
+      console.error(
+        `The desktop app did not start (${error.message}); the server goes on. "npm run desktop" tries again.`,
+      );
       resolve();
     });
     child.once('exit', (code) => {

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createRequestHandler } from './handle-request.ts';
 import type { HttpServices } from './services.ts';
 
@@ -30,8 +29,14 @@ export async function listen(
   });
   if (failure !== undefined) return { ok: false, message: explain(failure, host, port) };
   server.on('error', (error) => services.log.error({ err: error }, 'The HTTP server failed.'));
-  const address = server.address() as AddressInfo;
-  return { ok: true, port: address.port, close: () => close(server) };
+  return { ok: true, port: portOf(server), close: () => close(server) };
+}
+
+// Not the port asked for: that may have been 0, for any free one.
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
 }
 
 function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
@@ -44,7 +49,7 @@ function explain({ code, message }: NodeJS.ErrnoException, host: string, port: n
     case 'ENOTFOUND':
       return `${host} is no address of this machine: name one in VERBATIM_HOST, such as 127.0.0.1.`;
     default:
-      return `The server cannot listen on ${host}, port ${port} (${message}).`;
+      return `The server cannot listen on ${host}, port ${port} (${message}): name others in VERBATIM_HOST and VERBATIM_PORT.`;
   }
 }
 

@@ -17,7 +17,7 @@ export const partialDate = customType<{ data: string; driverData: string }>({
 /** A 64-bit transaction id, as decimal text: JavaScript's numbers would round it. */
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
-/** Search terms; written through `to_tsvector('simple', ...)`. */
+/** Search terms with their places, in PostgreSQL's own text form: see docs/decisions/search-terms-as-they-are.md. */
 export const tsvector = customType<{ data: string; driverData: string }>({
   dataType: () => 'tsvector',
 });

@@ -18,7 +18,7 @@ const optional = (t: InputFields) => ({
   slug: t.string({ description: "The agency's short name for the story." }),
   editorsNote: t.string({ description: 'A note of this desk; 10 000 characters at most.' }),
 });
-const headline = 'The headline; one line of 1000 characters at most.';
+const headline = 'The headline; one line of 800 characters at most.';
 
 const CreateArticleInput = builder.inputType('CreateArticleInput', {
   description: 'The article to make. To keep its original document too, use `importArticle`.',

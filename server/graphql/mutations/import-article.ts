@@ -93,7 +93,7 @@ function readInput({ content, bytes, fileName = null }: typeof ImportArticleInpu
   }
   // Node's decoder passes over what is not Base64, and would import something else than was sent.
   if (typeof bytes === 'string' && !/^[A-Za-z\d+/]*={0,2}$/.test(bytes)) {
-    return refusal('is not Base64', 'bytes');
+    return refusal('is not Base64: encode the whole file, without line breaks', 'bytes');
   }
   const name = lineSchema(255).nullable().safeParse(fileName);
   if (!name.success) return refusal(name.error.issues[0]?.message ?? 'is not valid', 'fileName');
