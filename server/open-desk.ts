@@ -1,6 +1,9 @@
 import { ensureFirstAdmin } from '#server/accounts/ensure-first-admin.ts';
 import { openDatabase, type ConnectionConfig, type Database } from '#server/database/connection.ts';
-import type { EmbeddedPostgres } from '#server/database/embedded/embedded-postgres.ts';
+import {
+  embeddedPostgresFailure,
+  type EmbeddedPostgres,
+} from '#server/database/embedded/embedded-postgres.ts';
 import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
 import { migrateDatabase } from '#server/database/migrate.ts';
 import type { Config } from './config.ts';
@@ -39,7 +42,8 @@ export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskRe
     log: { info: log.say, warn: log.say },
   });
   if (!embedded.ok) {
-    return { ok: false, inUse: embedded.code === 'data-dir-in-use', message: embedded.message };
+    const inUse = embedded.code === embeddedPostgresFailure.dataDirInUse;
+    return { ok: false, inUse, message: embedded.message };
   }
   try {
     const desk = await openOver(embedded.connection, embedded, dataDir, log);

@@ -7,8 +7,6 @@ import { builder, type BuilderTypes } from '../builder.ts';
 import { typeNames } from '../global-id.ts';
 import { Conflict } from '../types/conflict.ts';
 import * as errors from '../types/errors.ts';
-
-const { errorTypeName } = errors;
 import { createRecord, editRecord, type EditAnswer } from './edit-record.ts';
 import type { InputFields } from './input-fields.ts';
 
@@ -154,7 +152,7 @@ function resultType(
     description: `What became of it: \`${name}Payload\` when it was done, otherwise why not.`,
     types: [Payload, ...(mayConflict ? [Conflict] : []), ...refusalTypes],
     resolveType: (value: Written | Conflicted | DeskError) => {
-      if ('code' in value) return errorTypeName(value.code);
+      if ('code' in value) return errors.errorTypeName(value.code);
       return 'outcome' in value ? 'Conflict' : `${name}Payload`;
     },
   });

@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { errorCodes } from '#shared/errors/error-codes.ts';
 
 /**
  * Executes only what is posted as JSON. A form of another site can post every other content type with the visitor's
@@ -11,7 +12,7 @@ export function useJsonOnly(): Plugin {
       const refuse = (status: number, message: string, headers: Record<string, string> = {}) =>
         payload.endResponse(
           fetchAPI.Response.json(
-            { errors: [{ message, extensions: { code: 'VALIDATION_FAILED' } }] },
+            { errors: [{ message, extensions: { code: errorCodes.validationFailed } }] },
             { status, headers },
           ),
         );

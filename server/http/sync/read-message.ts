@@ -47,7 +47,7 @@ export async function readMessage<Message>(
 
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
+    return JSON.parse(body.toString('utf8'));
   } catch {
     return undefined;
   }
