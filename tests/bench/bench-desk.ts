@@ -28,9 +28,12 @@ export async function openBenchDesk(
 ): Promise<BenchDesk> {
   const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-bench-'));
   const ending: (() => Promise<void>)[] = [() => rm(dataDir, { recursive: true, force: true })];
-  const close = async (): Promise<void> => {
+  const endAll = async (): Promise<void> => {
     for (let end = ending.pop(); end !== undefined; end = ending.pop()) await end();
   };
+  let closed: Promise<void> | undefined;
+  // Who closes second, as a bench that fails because it was interrupted, waits for the first.
+  const close = (): Promise<void> => (closed ??= endAll());
   onStarted(close);
   try {
     const desk = await openDesk(
