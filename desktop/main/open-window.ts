@@ -22,7 +22,7 @@ export function openWindow({ preload, profile }: WindowOptions): BrowserWindow {
     width: place?.width ?? 1280,
     height: place?.height ?? 820,
     ...(place === null ? {} : { x: place.x, y: place.y }),
-    minWidth: 640,
+    minWidth: 960,
     minHeight: 420,
     show: false,
     title: 'Verbatim',

@@ -95,6 +95,8 @@ async function readBytes(file: string): Promise<Buffer | string> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) return 'is a folder: name the files in it.';
+    // Reading a pipe that nobody writes to would never end.
+    if (!found.isFile()) return 'is not an ordinary file: save the article as one.';
     if (found.size > maximumDocumentBytes) {
       return `is too large: it has ${found.size} bytes, and the limit is ${maximumDocumentBytes}. Split it into one file for each article.`;
     }

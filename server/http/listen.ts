@@ -22,7 +22,11 @@ export async function listen(
   services: HttpServices,
 ): Promise<ListenResult> {
   const handle = createRequestHandler(services);
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    // A client that keeps its connection would go on asking on it while the server ends.
+    if (!server.listening) response.setHeader('connection', 'close');
+    void handle(request, response);
+  });
   const failure = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => resolve(undefined));

@@ -25,7 +25,11 @@ export const ArticleText = memo(function ArticleText({
 }) {
   const paragraphs = useMemo(() => paragraphsOf(body), [body]);
   const highlights = useMemo(
-    () => quotes.map(({ id, fields }) => ({ id, segments: fields.segments })),
+    () =>
+      quotes
+        // Where a lost quote stood, other words stand now: marking those would put them into somebody's mouth.
+        .filter(({ fields }) => fields.anchorStatus !== 'lost')
+        .map(({ id, fields }) => ({ id, segments: fields.segments })),
     [quotes],
   );
   const byId = useMemo(() => new Map(quotes.map((quote) => [quote.id, quote])), [quotes]);

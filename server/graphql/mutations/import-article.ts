@@ -79,7 +79,9 @@ builder.mutationField('importArticle', (t) =>
       const document = readInput(input);
       if ('code' in document) return document;
       const result = await importArticle(editContext(context), document);
-      return result.status === 'rejected' ? atInput(result.error) : result;
+      return result.status === 'rejected'
+        ? atInput(result.error, typeof input.bytes === 'string' ? 'bytes' : 'content')
+        : result;
     },
   }),
 );
@@ -112,9 +114,12 @@ function refusal(complaint: string, field: string): DeskError {
   };
 }
 
-// The document is one field to whoever sends it, wherever in the draft the trouble is.
-function atInput(error: DeskError): DeskError {
+// The document is one field to whoever sends it, wherever in the draft the trouble is. Who asks is no field of it.
+function atInput(error: DeskError, field: 'content' | 'bytes'): DeskError {
+  const { unauthenticated, forbidden } = errorCodes;
+  if (error.code === unauthenticated || error.code === forbidden)
+    return { ...error, path: ['input'] };
   return error.path[0] === 'fields' || error.path.length === 0
-    ? { ...error, path: ['input'] }
+    ? { ...error, path: ['input', field] }
     : { ...error, path: ['input', ...error.path] };
 }

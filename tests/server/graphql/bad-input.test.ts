@@ -188,18 +188,18 @@ test.each([
   [{ content: 'a', bytes: 'YQ==' }, 'VALIDATION_FAILED', ['input', 'bytes']],
   [{ bytes: '%%%' }, 'VALIDATION_FAILED', ['input', 'bytes']],
   [{ content: 'a', fileName: 'x'.repeat(256) }, 'VALIDATION_FAILED', ['input', 'fileName']],
-  [{ content: '' }, 'DOCUMENT_EMPTY', ['input']],
+  [{ content: '' }, 'DOCUMENT_EMPTY', ['input', 'content']],
   [
     { bytes: Buffer.from([0, 1, 2, 3, 0, 255, 254]).toString('base64') },
     'DOCUMENT_BINARY',
-    ['input'],
+    ['input', 'bytes'],
   ],
   [
     { bytes: Buffer.from('Die K\u00f6chin sagte nichts dazu.', 'latin1').toString('base64') },
     'DOCUMENT_NOT_UTF8',
-    ['input'],
+    ['input', 'bytes'],
   ],
-  [{ content: 'x'.repeat(1_000_001) }, 'DOCUMENT_TOO_LARGE', ['input']],
+  [{ content: 'x'.repeat(1_000_001) }, 'DOCUMENT_TOO_LARGE', ['input', 'content']],
 ])('An import of a bad document is refused (case %#)', async (input, code, path) => {
   const data = await desk.data(
     `mutation ($input: ImportArticleInput!) { importArticle(input: $input) { __typename ... on Error { code message path } } }`,
