@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import type { Outcome } from '#shared/edits/outcome.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
@@ -20,8 +21,16 @@ import { instant, oneOf, xid8 } from './columns.ts';
 /** What a change did. */
 export const changeActions = ['create', 'update', 'delete', 'restore'] as const;
 
-/** Through which door a change came. */
-export const changeDoors = ['graphql', 'sync', 'import', 'sample', 'reanchor'] as const;
+/** Through which door a change came; `merge` is the merging of two actors and its undoing. */
+export const changeDoors = [
+  'graphql',
+  'sync',
+  'import',
+  'sample',
+  'reanchor',
+  'merge',
+  'revert',
+] as const;
 /** One of `changeDoors`. */
 export type ChangeDoor = (typeof changeDoors)[number];
 
@@ -50,6 +59,10 @@ export const changes = pgTable(
     after: jsonb('after').$type<FieldValues>().notNull(),
     /** Fields as the editor sent them, where the merge made something else of them: the base of that editor's next edit. */
     submitted: jsonb('submitted').$type<FieldValues>(),
+    /** The change that this one took back. */
+    reverts: bigint('reverts', { mode: 'number' }).references((): AnyPgColumn => changes.id, {
+      onDelete: 'restrict',
+    }),
   },
   (table) => [
     check('changes_kind', oneOf(table.kind, recordKinds)),

@@ -1,0 +1,3 @@
+ALTER TABLE "changes" ADD COLUMN "reverts" bigint;--> statement-breakpoint
+ALTER TABLE "changes" ADD CONSTRAINT "changes_reverts_changes_id_fkey" FOREIGN KEY ("reverts") REFERENCES "changes"("id") ON DELETE RESTRICT;--> statement-breakpoint
+ALTER TABLE "changes" DROP CONSTRAINT "changes_via", ADD CONSTRAINT "changes_via" CHECK ("via" in ('graphql', 'sync', 'import', 'sample', 'reanchor', 'merge', 'revert'));
