@@ -29,6 +29,14 @@ export const errorCodes = {
   documentNotUtf8: 'DOCUMENT_NOT_UTF8',
   /** The document is larger than the limit. */
   documentTooLarge: 'DOCUMENT_TOO_LARGE',
+  /** A GraphQL document holds or costs more than one request may: ask for less, or split it. */
+  queryTooComplex: 'QUERY_TOO_COMPLEX',
+  /** A request has more bytes than it may. */
+  requestTooLarge: 'REQUEST_TOO_LARGE',
+  /** Too many requests in a short time: the header `Retry-After` says in how many seconds to try again. */
+  rateLimited: 'RATE_LIMITED',
+  /** The answer took longer than it may; nothing more of the request runs. */
+  timeout: 'TIMEOUT',
   /** A bug or an outage on the server; the message carries the id under which it was logged. */
   internal: 'INTERNAL',
 } as const;

@@ -16,6 +16,12 @@ const descriptions: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_BINARY: 'The document is not text at all.',
   DOCUMENT_NOT_UTF8: 'The document is text in another encoding than UTF-8.',
   DOCUMENT_TOO_LARGE: 'The document is larger than the limit.',
+  QUERY_TOO_COMPLEX:
+    'A GraphQL document holds or costs more than one request may: ask for less, or split it.',
+  REQUEST_TOO_LARGE: 'A request has more bytes than it may.',
+  RATE_LIMITED:
+    'Too many requests in a short time: the header `Retry-After` says in how many seconds to try again.',
+  TIMEOUT: 'The answer took longer than it may; nothing more of the request runs.',
   INTERNAL:
     'A bug or an outage on the server; the message carries the id under which it was logged.',
 };
@@ -43,6 +49,7 @@ const typeOfCode: Partial<Record<ErrorCode, string>> = {
   DOCUMENT_BINARY: 'DocumentError',
   DOCUMENT_NOT_UTF8: 'DocumentError',
   DOCUMENT_TOO_LARGE: 'DocumentError',
+  RATE_LIMITED: 'RateLimitedError',
 };
 
 /** The name of the type that an error with this code has in a mutation's result; undefined for one that no mutation answers. */
@@ -104,4 +111,9 @@ export const ForbiddenError = errorType('ForbiddenError', "The account's role do
 export const DocumentError = errorType(
   'DocumentError',
   'The document is empty, not text, not in UTF-8 or too large; nothing was imported.',
+);
+/** Too many attempts. */
+export const RateLimitedError = errorType(
+  'RateLimitedError',
+  'Too many attempts in a short time: the message says when to try again.',
 );
