@@ -1,6 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
-import { articles, changes } from '#server/database/schema.ts';
+import { changes } from '#server/database/schema.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
 import type { Segment } from '#shared/records/quote.ts';
@@ -8,6 +7,7 @@ import type { RecordOf } from '#shared/records/records.ts';
 import { quoteText } from '#shared/text/anchors.ts';
 import { reanchor, type Reanchored } from '#shared/text/reanchor.ts';
 import { areInOrder, spanProblem, type SpanProblem } from '#shared/text/spans.ts';
+import type { EditBatch } from './edit-batch.ts';
 import { rejection } from './rejection.ts';
 
 /** The quote as it sits in its article, or why it cannot. */
@@ -28,7 +28,7 @@ const complaints: Readonly<Record<SpanProblem, string>> = {
  * locked against a change of its body by the caller. Error: `VALIDATION_FAILED` with the segment's path.
  */
 export async function anchorQuote(
-  tx: Transaction,
+  batch: EditBatch,
   record: RecordOf<'quote'>,
   changed: FieldValues,
   part: readonly string[],
@@ -42,13 +42,9 @@ export async function anchorQuote(
       'overlaps the segment before it or stands before it',
     );
   }
-  const [article] = await tx
-    .select({ body: articles.body })
-    .from(articles)
-    .where(eq(articles.id, articleId));
-  const body = article?.body ?? '';
+  const body = await batch.body(articleId);
   if (fits(body, segments, reportedText)) return anchored(record, { segments, status: 'exact' });
-  const earlier = await earlierBody(tx, articleId, segments, reportedText);
+  const earlier = await earlierBody(batch, articleId, segments, reportedText);
   if (earlier !== undefined) return anchored(record, reanchor(earlier, body, segments));
   for (const [index, segment] of segments.entries()) {
     const problem = spanProblem(body, segment);
@@ -67,13 +63,14 @@ function fits(body: string, segments: readonly Segment[], text: string): boolean
 
 /** The latest earlier body of the article in which the segments hold exactly the reported text. */
 async function earlierBody(
-  tx: Transaction,
+  batch: EditBatch,
   articleId: string,
   segments: readonly Segment[],
   text: string,
 ): Promise<string | undefined> {
   if (segments.length === 0) return undefined;
-  const bodies = await tx
+  await batch.flush();
+  const bodies = await batch.tx
     .select({ body: sql<string>`${changes.before} ->> 'body'` })
     .from(changes)
     .where(

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/database/connection.ts';
 import { changes, type ChangeDoor } from '#server/database/schema.ts';
+import { insertRows } from '#server/database/write-rows.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Edit } from '#shared/edits/edit.ts';
@@ -19,12 +20,20 @@ export interface LoggedChange {
   readonly clientId?: string | undefined;
   readonly sequence?: number | undefined;
   /** The fields as the editor sent them, before they were merged with others'. */
-  readonly submitted?: FieldValues;
+  readonly submitted?: FieldValues | undefined;
 }
 
-/** Writes a change into the log, in the transaction that makes it, and has the servers told when it commits. */
-export async function logChange(tx: Transaction, change: LoggedChange): Promise<void> {
-  const { action, before, after, via, clientId, sequence, submitted } = change;
+/** Writes changes into the log in their order, in the transaction that makes them. */
+export async function logChanges(tx: Transaction, logged: readonly LoggedChange[]): Promise<void> {
+  await insertRows(tx, changes, logged.map(rowOf));
+}
+
+/** Has all servers told when the transaction commits. */
+export async function announceChanges(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select pg_notify(${changesChannel}, '')`);
+}
+
+function rowOf({ action, before, after, via, clientId, sequence, submitted }: LoggedChange) {
   const was: FieldValues = before === null ? {} : { ...before.fields };
   const is: FieldValues = { ...after.fields };
   const fields = Object.keys(is).filter(
@@ -33,7 +42,7 @@ export async function logChange(tx: Transaction, change: LoggedChange): Promise<
   const merged = Object.entries(submitted ?? {}).filter(
     ([field, value]) => !sameValue(value, is[field]),
   );
-  await tx.insert(changes).values({
+  return {
     kind: after.kind,
     recordId: after.id,
     revision: after.revision,
@@ -46,8 +55,7 @@ export async function logChange(tx: Transaction, change: LoggedChange): Promise<
     before: before === null ? {} : pick(was, fields),
     after: pick(is, fields),
     submitted: merged.length === 0 ? null : Object.fromEntries(merged),
-  });
-  await tx.execute(sql`select pg_notify(${changesChannel}, '')`);
+  };
 }
 
 /** A change as a merge looks at it. */

@@ -1,5 +1,8 @@
 const serializationFailure = '40001';
 const deadlock = '40P01';
+// Somebody wrote the same key since it was looked up: the next try finds it.
+const uniqueViolation = '23505';
+const passing: readonly (string | undefined)[] = [serializationFailure, deadlock, uniqueViolation];
 
 /** PostgreSQL's code of an error (SQLSTATE), wherever in the chain of causes it is; undefined for others. */
 export function sqlState(error: unknown): string | undefined {
@@ -20,8 +23,7 @@ export async function retrying<Answer>(transaction: () => Promise<Answer>): Prom
     try {
       return await transaction();
     } catch (error) {
-      const state = sqlState(error);
-      if (tries === 10 || (state !== serializationFailure && state !== deadlock)) throw error;
+      if (tries === 10 || !passing.includes(sqlState(error))) throw error;
     }
   }
 }

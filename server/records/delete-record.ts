@@ -1,7 +1,7 @@
-import type { Transaction } from '#server/database/connection.ts';
 import type { Outcome } from '#shared/edits/outcome.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
-import { changesAfter } from './change-log.ts';
+import type { EditBatch } from './edit-batch.ts';
+import { laterChanges } from './later-changes.ts';
 import { changedByOthers } from './merge-base.ts';
 import { stillReferenced } from './referrers.ts';
 import { writeRecord, type Write } from './write-record.ts';
@@ -11,20 +11,20 @@ import { writeRecord, type Write } from './write-record.ts';
  * That the server moved a quote along with its article is no such change. Error: `STILL_REFERENCED`.
  */
 export async function deleteRecord(
-  tx: Transaction,
+  batch: EditBatch,
   current: AnyRecord,
   baseRevision: number,
   write: Write,
 ): Promise<Outcome> {
-  const later = await changesAfter(tx, current, baseRevision);
+  const later = await laterChanges(batch, current, baseRevision);
   const outcome = changedByOthers(later, write.clientId) ? 'merged' : 'applied';
   if (current.deletedAt !== null) return { outcome, record: current };
   const byPeople = later.filter(({ via }) => via !== 'reanchor');
   if (changedByOthers(byPeople, write.clientId)) {
     return { outcome: 'conflict', reason: 'changed_since', record: current, fields: [] };
   }
-  const refused = await stillReferenced(tx, current.kind, current.id);
+  const refused = await stillReferenced(batch, current.kind, current.id);
   if (refused !== null) return refused;
   const next = { ...current, deletedAt: write.stamp.at };
-  return { outcome, record: await writeRecord(tx, 'delete', current, next, write) };
+  return { outcome, record: await writeRecord(batch, 'delete', current, next, write) };
 }

@@ -1,5 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
+import { eq } from 'drizzle-orm';
 import { quotes } from '#server/database/schema.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { RecordOf } from '#shared/records/records.ts';
@@ -7,9 +6,7 @@ import { anchorStatuses, type AnchorStatus } from '#shared/records/quote.ts';
 import { anchorSpan, quoteText } from '#shared/text/anchors.ts';
 import { exactOccurrence } from '#shared/text/exact-occurrence.ts';
 import { reanchorer, type Reanchored } from '#shared/text/reanchor.ts';
-import { logChange } from './change-log.ts';
-import { indexRecord } from './search-index.ts';
-import { quoteStore } from './kinds/quote.ts';
+import type { EditBatch } from './edit-batch.ts';
 
 /**
  * Moves the quotes of an article along with its body, tombstones too, since they can be restored. Each quote that
@@ -17,30 +14,27 @@ import { quoteStore } from './kinds/quote.ts';
  * as everywhere, so that no two writers wait for each other.
  */
 export async function reanchorQuotes(
-  tx: Transaction,
+  batch: EditBatch,
   before: RecordOf<'article'>,
   after: RecordOf<'article'>,
 ): Promise<void> {
-  const place = reanchorer(before.fields.body, after.fields.body);
-  const rows = await tx
+  await batch.flush();
+  const rows = await batch.tx
     .select({ id: quotes.id })
     .from(quotes)
-    .where(eq(quotes.articleId, after.id))
-    .orderBy(asc(quotes.id))
-    .for('update');
-  const records = await quoteStore.load(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  for (const quote of records) {
+    .where(eq(quotes.articleId, after.id));
+  const ids = rows.map(({ id }) => id);
+  await batch.lock('quote', ids);
+  const place = reanchorer(before.fields.body, after.fields.body);
+  for (const id of ids) {
+    const quote = batch.record('quote', id);
+    if (quote?.kind !== 'quote') continue;
     const { segments, status } = placed(quote, place(quote.fields.segments), after.fields.body);
     const fields = { ...quote.fields, segments: [...segments], anchorStatus: status };
     if (sameValue(fields, quote.fields)) continue;
     const { updatedAt, updatedBy } = after;
     const moved = { ...quote, revision: quote.revision + 1, updatedAt, updatedBy, fields };
-    await quoteStore.update(tx, moved);
-    await logChange(tx, { action: 'update', before: quote, after: moved, via: 'reanchor' });
-    await indexRecord(tx, moved);
+    await batch.put({ action: 'update', before: quote, after: moved, via: 'reanchor' });
   }
 }
 

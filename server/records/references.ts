@@ -1,26 +1,23 @@
-import { inArray, sql } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
-import { actors } from '#server/database/schema.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
 import type { AnyRecord, RecordKind } from '#shared/records/records.ts';
-import { storeOf } from './kinds/kind-stores.ts';
+import type { EditBatch } from './edit-batch.ts';
 import { rejection } from './rejection.ts';
 
 /** A reference of a field to another record, with its place in the fields. */
-interface Reference {
+export interface Reference {
   readonly kind: RecordKind;
   readonly id: string;
   readonly path: readonly (string | number)[];
 }
 
 /**
- * Checks that all records that these fields refer to are there, and locks them against deletion until the transaction
+ * Checks that all records that these fields refer to are there; they stay locked against change until the transaction
  * ends. Only fields named in `changed` are looked at; `part` is where they stand in the edit. Errors:
  * `REFERENCE_NOT_FOUND` with the field's path.
  */
 export async function missingReference(
-  tx: Transaction,
+  batch: EditBatch,
   record: AnyRecord,
   changed: FieldValues,
   part: readonly string[],
@@ -28,63 +25,37 @@ export async function missingReference(
   const references = referencesOf(record).filter(({ path }) => String(path[0]) in changed);
   for (const kind of ['topic', 'actor', 'article'] as const) {
     const wanted = references.filter((reference) => reference.kind === kind);
-    if (wanted.length === 0) continue;
-    const live = await lockLive(
-      tx,
+    // Mostly they are there already; see `lockForEdits`.
+    await batch.refer(
       kind,
       wanted.map(({ id }) => id),
     );
-    const missing = wanted.find(({ id }) => !live.has(id));
+    const missing = wanted.find(({ id }) => batch.referent(kind, id)?.live !== true);
     if (missing === undefined) continue;
     const path = [...part, ...missing.path];
     const message = `${path.join('.')} names the ${kind} ${missing.id}, which does not exist or was deleted: name another, or restore it first.`;
     return rejection('referenceNotFound', message, path);
   }
-  return mergedActor(tx, references, part);
+  return mergedActor(batch, references, part);
 }
 
-/** Locks rows of these ids against deletion; answers which of them are live. In order of id, so that two do not wait for each other. */
-async function lockLive(
-  tx: Transaction,
-  kind: RecordKind,
-  ids: readonly string[],
-): Promise<Set<string>> {
-  const { table } = storeOf(kind);
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from ${table}
-    where id in (${sql.join(
-      ids.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )}) and deleted_at is null
-    order by id for share`);
-  return new Set(rows.map(({ id }) => id));
-}
-
-async function mergedActor(
-  tx: Transaction,
+function mergedActor(
+  batch: EditBatch,
   references: readonly Reference[],
   part: readonly string[],
-): Promise<Rejected | null> {
-  const named = references.filter(({ kind }) => kind === 'actor');
-  if (named.length === 0) return null;
-  const rows = await tx
-    .select({ id: actors.id, mergedInto: actors.mergedInto })
-    .from(actors)
-    .where(
-      inArray(
-        actors.id,
-        named.map(({ id }) => id),
-      ),
-    );
-  const merged = new Map(rows.map(({ id, mergedInto }) => [id, mergedInto]));
-  const reference = named.find(({ id }) => (merged.get(id) ?? null) !== null);
-  if (reference === undefined) return null;
-  const path = [...part, ...reference.path];
-  const message = `${path.join('.')} names the actor ${reference.id}, which was merged into ${merged.get(reference.id)}: name that one.`;
-  return rejection('referenceNotFound', message, path);
+): Rejected | null {
+  for (const { kind, id, path: place } of references) {
+    const mergedInto = kind === 'actor' ? batch.referent(kind, id)?.mergedInto : null;
+    if (mergedInto === null || mergedInto === undefined) continue;
+    const path = [...part, ...place];
+    const message = `${path.join('.')} names the actor ${id}, which was merged into ${mergedInto}: name that one.`;
+    return rejection('referenceNotFound', message, path);
+  }
+  return null;
 }
 
-function referencesOf(record: AnyRecord): readonly Reference[] {
+/** All records that a record's fields refer to. */
+export function referencesOf(record: AnyRecord): readonly Reference[] {
   switch (record.kind) {
     case 'article':
       return [];

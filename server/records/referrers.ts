@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
 import type { RecordKind } from '#shared/records/records.ts';
+import type { EditBatch } from './edit-batch.ts';
 import { rejection } from './rejection.ts';
 
 // How many live records refer to the record `id`, by what they are to it.
@@ -33,13 +33,14 @@ const counts: Readonly<Record<RecordKind, ((id: string) => SQL) | null>> = {
  * of a reference to it needs too, so the count cannot change before the transaction ends. Error: `STILL_REFERENCED`.
  */
 export async function stillReferenced(
-  tx: Transaction,
+  batch: EditBatch,
   kind: RecordKind,
   id: string,
 ): Promise<Rejected | null> {
   const query = counts[kind]?.(id);
   if (query === undefined) return null;
-  const { rows } = await tx.execute<{ name: string; number: number }>(query);
+  await batch.flush();
+  const { rows } = await batch.tx.execute<{ name: string; number: number }>(query);
   const found = rows.filter(({ number }) => number > 0);
   if (found.length === 0) return null;
   const total = found.reduce((sum, { number }) => sum + number, 0);

@@ -1,9 +1,9 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
 import { articles, documents } from '#server/database/schema.ts';
 import type { Outcome, Rejected } from '#shared/edits/outcome.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
-import { changesAfter } from './change-log.ts';
+import type { EditBatch } from './edit-batch.ts';
+import { laterChanges } from './later-changes.ts';
 import { changedByOthers } from './merge-base.ts';
 import { missingReference } from './references.ts';
 import { rejection } from './rejection.ts';
@@ -15,27 +15,29 @@ import { writeRecord, type Write } from './write-record.ts';
  * `VALIDATION_FAILED` where it no longer fits, `ALREADY_EXISTS` where its document was imported again meanwhile.
  */
 export async function restoreRecord(
-  tx: Transaction,
+  batch: EditBatch,
   current: AnyRecord,
   baseRevision: number,
   write: Write,
 ): Promise<Outcome> {
-  const later = await changesAfter(tx, current, baseRevision);
+  const later = await laterChanges(batch, current, baseRevision);
   const outcome = changedByOthers(later, write.clientId) ? 'merged' : 'applied';
   if (current.deletedAt === null) return { outcome, record: current };
   const all = { ...current.fields };
   const refused =
-    (await missingReference(tx, current, all, [])) ??
-    (await brokenRule(tx, current, all, [])) ??
-    (await importedAgain(tx, current));
+    (await missingReference(batch, current, all, [])) ??
+    (await brokenRule(batch, current, all, [])) ??
+    (await importedAgain(batch, current));
   if (refused !== null) return refused;
   const next = { ...current, deletedAt: null };
-  return { outcome, record: await writeRecord(tx, 'restore', current, next, write) };
+  return { outcome, record: await writeRecord(batch, 'restore', current, next, write) };
 }
 
-async function importedAgain(tx: Transaction, record: AnyRecord): Promise<Rejected | null> {
+async function importedAgain(batch: EditBatch, record: AnyRecord): Promise<Rejected | null> {
   if (record.kind !== 'article' || record.fields.document === null) return null;
   const { hash } = record.fields.document;
+  const { tx } = batch;
+  await batch.flush();
   // Whoever imports the document holds this lock until the article is there.
   await tx
     .select({ hash: documents.hash })

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
-import { actors, affiliations, topics } from '#server/database/schema.ts';
+import { affiliations, topics } from '#server/database/schema.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
 import type { AnyRecord, RecordOf } from '#shared/records/records.ts';
+import type { EditBatch } from './edit-batch.ts';
 import { rejection } from './rejection.ts';
 
 /**
@@ -11,18 +11,18 @@ import { rejection } from './rejection.ts';
  * the references were found and locked. Error: `VALIDATION_FAILED` with the field's path.
  */
 export async function brokenRule(
-  tx: Transaction,
+  batch: EditBatch,
   record: AnyRecord,
   changed: FieldValues,
   part: readonly string[],
 ): Promise<Rejected | null> {
   switch (record.kind) {
     case 'affiliation':
-      return affiliationRule(tx, record, part);
+      return affiliationRule(batch, record, part);
     case 'topic':
-      return 'parentId' in changed ? topicCycle(tx, record, part) : null;
+      return 'parentId' in changed ? topicCycle(batch, record, part) : null;
     case 'actor':
-      return 'kind' in changed ? organizationOfOthers(tx, record, part) : null;
+      return 'kind' in changed ? organizationOfOthers(batch, record, part) : null;
     case 'article':
     case 'quote':
       return null;
@@ -32,7 +32,7 @@ export async function brokenRule(
 const organizationKinds: readonly string[] = ['organization', 'state', 'group'];
 
 async function affiliationRule(
-  tx: Transaction,
+  batch: EditBatch,
   { fields }: RecordOf<'affiliation'>,
   part: readonly string[],
 ): Promise<Rejected | null> {
@@ -47,22 +47,22 @@ async function affiliationRule(
     const message = `The affiliation ends (${to}) before it begins (${from}): correct one of them.`;
     return rejection('validationFailed', message, [...part, 'to']);
   }
-  const [organization] = await tx
-    .select({ kind: actors.kind, name: actors.name })
-    .from(actors)
-    .where(eq(actors.id, organizationId));
-  if (organization === undefined || organizationKinds.includes(organization.kind)) return null;
-  const message = `${organization.name} is a ${organization.kind}: an affiliation needs an organization, a state or a group.`;
+  await batch.refer('actor', [organizationId]);
+  const organization = batch.referent('actor', organizationId);
+  const kind = organization?.kind ?? null;
+  if (kind === null || organizationKinds.includes(kind)) return null;
+  const message = `${organization?.name ?? organizationId} is a ${kind}: an affiliation needs an organization, a state or a group.`;
   return rejection('validationFailed', message, [...part, 'organizationId']);
 }
 
 async function organizationOfOthers(
-  tx: Transaction,
+  batch: EditBatch,
   { id, fields }: RecordOf<'actor'>,
   part: readonly string[],
 ): Promise<Rejected | null> {
   if (organizationKinds.includes(fields.kind)) return null;
-  const members = await tx.$count(
+  await batch.flush();
+  const members = await batch.tx.$count(
     affiliations,
     and(eq(affiliations.organizationId, id), isNull(affiliations.deletedAt)),
   );
@@ -76,17 +76,18 @@ async function organizationOfOthers(
  * together; it ends because the tree above had no circle before.
  */
 async function topicCycle(
-  tx: Transaction,
+  batch: EditBatch,
   { id, fields }: RecordOf<'topic'>,
   part: readonly string[],
 ): Promise<Rejected | null> {
   let above = fields.parentId;
+  if (above !== null) await batch.flush();
   while (above !== null) {
     if (above === id) {
       const message = `${fields.name} would stand below itself: choose another parent.`;
       return rejection('validationFailed', message, [...part, 'parentId']);
     }
-    const [parent] = await tx
+    const [parent] = await batch.tx
       .select({ parentId: topics.parentId })
       .from(topics)
       .where(eq(topics.id, above))

@@ -1,6 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/database/connection.ts';
 import { searchDocuments } from '#server/database/schema.ts';
+import { insertRows } from '#server/database/write-rows.ts';
 import { searchTermsOf } from '#shared/queries/search-terms.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
@@ -10,24 +11,27 @@ const mostPlaces = 255;
 const lastPlace = 16_383;
 const roomForTerms = 900_000;
 
-/** Writes the search terms of a record; a tombstone has none. */
-export async function indexRecord(tx: Transaction, record: AnyRecord): Promise<void> {
-  const { kind, id: recordId } = record;
-  const vector = record.deletedAt === null ? vectorOf(searchTermsOf(record)) : '';
-  if (vector === '') {
+/** Writes the search terms of records; a tombstone has none. */
+export async function indexRecords(tx: Transaction, records: readonly AnyRecord[]): Promise<void> {
+  const rows = records.map((record) => ({
+    kind: record.kind,
+    recordId: record.id,
+    terms: record.deletedAt === null ? vectorOf(searchTermsOf(record)) : '',
+  }));
+  const empty = rows.filter(({ terms }) => terms === '');
+  if (empty.length > 0) {
+    const kinds = empty.map(({ kind }) => kind);
+    const ids = empty.map(({ recordId }) => recordId);
     await tx
       .delete(searchDocuments)
-      .where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.recordId, recordId)));
-    return;
+      .where(and(inArray(searchDocuments.kind, kinds), inArray(searchDocuments.recordId, ids)));
   }
-  const terms = sql`${vector}::tsvector`;
-  await tx
-    .insert(searchDocuments)
-    .values({ kind, recordId, terms })
-    .onConflictDoUpdate({
-      target: [searchDocuments.kind, searchDocuments.recordId],
-      set: { terms },
-    });
+  await insertRows(
+    tx,
+    searchDocuments,
+    rows.filter(({ terms }) => terms !== ''),
+    sql`on conflict (kind, record_id) do update set terms = excluded.terms`,
+  );
 }
 
 /**

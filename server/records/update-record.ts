@@ -1,4 +1,3 @@
-import type { Transaction } from '#server/database/connection.ts';
 import { applyEdit } from '#shared/edits/apply-edit.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import type { Outcome, Rejected } from '#shared/edits/outcome.ts';
@@ -7,7 +6,8 @@ import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.t
 import { validationError } from '#shared/errors/validation-error.ts';
 import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
 import { anchorQuote } from './anchor-quote.ts';
-import { changesAfter } from './change-log.ts';
+import type { EditBatch } from './edit-batch.ts';
+import { laterChanges } from './later-changes.ts';
 import { repeatedMember } from './members.ts';
 import { changedByOthers, mergeBase } from './merge-base.ts';
 import { missingReference } from './references.ts';
@@ -19,7 +19,7 @@ const part = ['changes'];
 
 /** Merges an update into the locked record. Errors: `REFERENCE_NOT_FOUND`, `VALIDATION_FAILED`. */
 export async function updateRecord(
-  tx: Transaction,
+  batch: EditBatch,
   current: AnyRecord,
   edit: Extract<Edit, { action: 'update' }>,
   write: Write,
@@ -31,11 +31,11 @@ export async function updateRecord(
   const refused =
     fixedField(current, mine) ??
     repeatedMember(current.kind, mine, part) ??
-    (await missingReference(tx, over(current, edit, mine), mine, part));
+    (await missingReference(batch, over(current, edit, mine), mine, part));
   if (refused !== null) return refused;
 
   const now: FieldValues = { ...current.fields };
-  const later = await changesAfter(tx, current, edit.baseRevision);
+  const later = await laterChanges(batch, current, edit.baseRevision);
   const base = mergeBase(Object.keys(mine), now, later, write.clientId);
   const merge = threeWayMerge(current.kind, base, mine, now);
   if (merge.conflicts.length > 0) {
@@ -45,24 +45,24 @@ export async function updateRecord(
   // Everything wanted is there already: a revision that changes nothing would only make work for others.
   if (Object.keys(merge.changes).length === 0) return { outcome, record: current };
 
-  const next = await checked(tx, over(current, edit, merge.changes), merge.changes);
+  const next = await checked(batch, over(current, edit, merge.changes), merge.changes);
   if ('outcome' in next) return next;
-  const record = await writeRecord(tx, 'update', current, next, write, mine);
+  const record = await writeRecord(batch, 'update', current, next, write, mine);
   return { outcome, record };
 }
 
 async function checked(
-  tx: Transaction,
+  batch: EditBatch,
   next: AnyRecord,
   changes: FieldValues,
 ): Promise<AnyRecord | Rejected> {
   // Two lists that were short enough may be too long together.
   const parsed = recordDefinitions[next.kind].fields.safeParse(next.fields);
   if (!parsed.success) return rejected(validationError(parsed.error, part));
-  const broken = await brokenRule(tx, next, changes, part);
+  const broken = await brokenRule(batch, next, changes, part);
   if (broken !== null) return broken;
   if (next.kind !== 'quote') return next;
-  const anchored = await anchorQuote(tx, next, changes, part);
+  const anchored = await anchorQuote(batch, next, changes, part);
   return anchored.ok ? anchored.record : anchored.rejected;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '#server/database/connection.ts';
 import { changes } from '#server/database/schema.ts';
-import { performEditIn } from '#server/records/perform-edit.ts';
+import { performEditsIn } from '#server/records/perform-edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { anchorSpan, quoteText } from '#shared/text/anchors.ts';
@@ -27,14 +27,14 @@ export async function loadSampleDesk(context: SampleDeskContext): Promise<boolea
     // Servers that start together take turns; whoever comes second finds changes. Readers are not held up.
     await tx.execute(sql`lock table ${changes} in share row exclusive mode`);
     if ((await tx.$count(changes)) > 0) return false;
-    for (const [kind, id, fields] of sampleRecords()) {
+    const requests = sampleRecords().map(([kind, id, fields]) => {
       const parsed = parseEdit({ action: 'create', kind, id, fields });
       if (!parsed.ok) throw new Error(`sample ${kind}: ${parsed.error.message}`);
-      const write = { ...context, account: null };
-      const outcome = await performEditIn(tx, write, parsed.edit, { via: 'sample' });
-      if (outcome.outcome !== 'applied')
-        throw new Error(`sample ${kind}: ${JSON.stringify(outcome)}`);
-    }
+      return { edit: parsed.edit, options: { via: 'sample' } as const };
+    });
+    const outcomes = await performEditsIn(tx, { ...context, account: null }, requests);
+    const refused = outcomes.find(({ outcome }) => outcome !== 'applied');
+    if (refused !== undefined) throw new Error(`sample: ${JSON.stringify(refused)}`);
     return true;
   });
 }

@@ -11,7 +11,7 @@ import {
   topics,
 } from '#server/database/schema.ts';
 import { storeOf } from '#server/records/kinds/kind-stores.ts';
-import { indexRecord } from '#server/records/search-index.ts';
+import { indexRecords } from '#server/records/search-index.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import { generateArticle, subjects } from './generate-article.ts';
@@ -139,6 +139,6 @@ async function index(tx: Transaction, kind: RecordKind): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(sql`select id from ${store.table}`);
   for (let from = 0; from < rows.length; from += batch) {
     const ids = rows.slice(from, from + batch).map(({ id }) => id);
-    for (const record of await store.load(tx, ids)) await indexRecord(tx, record);
+    await indexRecords(tx, await store.load(tx, ids));
   }
 }

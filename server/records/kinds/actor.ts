@@ -1,29 +1,26 @@
-import { eq } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
 import {
   actorAliases,
   actorDesignations,
   actorIdentifiers,
   actors,
 } from '#server/database/schema.ts';
+import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import type { RecordOf } from '#shared/records/records.ts';
-import { metaOf, positioned, type KindStore } from './kind-store.ts';
+import { metaOf, positioned, replaceChildren, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'actor'>) {
   const { kind, name, country, description, mergedInto } = record.fields;
   return { ...metaOf(record), kind, name, country, description, mergedInto };
 }
 
-async function insertMembers(tx: Transaction, { id, fields }: RecordOf<'actor'>): Promise<void> {
-  const owner = { actorId: id };
-  const [aliases, identifiers, designations] = [
-    positioned(fields.aliases, owner),
-    positioned(fields.identifiers, owner),
-    positioned(fields.designations, owner),
-  ];
-  if (aliases.length > 0) await tx.insert(actorAliases).values(aliases);
-  if (identifiers.length > 0) await tx.insert(actorIdentifiers).values(identifiers);
-  if (designations.length > 0) await tx.insert(actorDesignations).values(designations);
+function membersOf(records: readonly RecordOf<'actor'>[]) {
+  const of = <Member extends object>(pick: (fields: RecordOf<'actor'>['fields']) => Member[]) =>
+    records.flatMap(({ id, fields }) => positioned(pick(fields), { actorId: id }));
+  return {
+    aliases: of(({ aliases }) => aliases),
+    identifiers: of(({ identifiers }) => identifiers),
+    designations: of(({ designations }) => designations),
+  };
 }
 
 /** Actors in the database, with their aliases, identifiers and designations. */
@@ -57,22 +54,18 @@ export const actorStore: KindStore<RecordOf<'actor'>> = {
       };
     });
   },
-  async insert(tx, record) {
-    const inserted = await tx
-      .insert(actors)
-      .values(rowOf(record))
-      .onConflictDoNothing({ target: actors.id })
-      .returning({ id: actors.id });
-    if (inserted.length === 0) return false;
-    await insertMembers(tx, record);
-    return true;
+  async insert(tx, records) {
+    const { aliases, identifiers, designations } = membersOf(records);
+    await insertRows(tx, actors, records.map(rowOf));
+    await insertRows(tx, actorAliases, aliases);
+    await insertRows(tx, actorIdentifiers, identifiers);
+    await insertRows(tx, actorDesignations, designations);
   },
-  async update(tx, record) {
-    const { id } = record;
-    await tx.update(actors).set(rowOf(record)).where(eq(actors.id, id));
-    await tx.delete(actorAliases).where(eq(actorAliases.actorId, id));
-    await tx.delete(actorIdentifiers).where(eq(actorIdentifiers.actorId, id));
-    await tx.delete(actorDesignations).where(eq(actorDesignations.actorId, id));
-    await insertMembers(tx, record);
+  async update(tx, records) {
+    const { aliases, identifiers, designations } = membersOf(records);
+    await updateRows(tx, actors, records.map(rowOf));
+    await replaceChildren(tx, actorAliases, actorAliases.actorId, records, aliases);
+    await replaceChildren(tx, actorIdentifiers, actorIdentifiers.actorId, records, identifiers);
+    await replaceChildren(tx, actorDesignations, actorDesignations.actorId, records, designations);
   },
 };

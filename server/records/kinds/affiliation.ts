@@ -1,7 +1,12 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { affiliations } from '#server/database/schema.ts';
+import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, type KindStore } from './kind-store.ts';
+
+function rowOf(record: RecordOf<'affiliation'>) {
+  return { ...metaOf(record), ...record.fields };
+}
 
 /** Affiliations in the database. */
 export const affiliationStore: KindStore<RecordOf<'affiliation'>> = {
@@ -20,18 +25,6 @@ export const affiliationStore: KindStore<RecordOf<'affiliation'>> = {
       };
     });
   },
-  async insert(tx, record) {
-    const inserted = await tx
-      .insert(affiliations)
-      .values({ ...metaOf(record), ...record.fields })
-      .onConflictDoNothing({ target: affiliations.id })
-      .returning({ id: affiliations.id });
-    return inserted.length > 0;
-  },
-  async update(tx, record) {
-    await tx
-      .update(affiliations)
-      .set({ ...metaOf(record), ...record.fields })
-      .where(eq(affiliations.id, record.id));
-  },
+  insert: (tx, records) => insertRows(tx, affiliations, records.map(rowOf)),
+  update: (tx, records) => updateRows(tx, affiliations, records.map(rowOf)),
 };

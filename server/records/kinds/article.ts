@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
 import { articles } from '#server/database/schema.ts';
+import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, type KindStore } from './kind-store.ts';
 
@@ -35,15 +35,6 @@ export const articleStore: KindStore<RecordOf<'article'>> = {
       },
     }));
   },
-  async insert(tx, record) {
-    const inserted = await tx
-      .insert(articles)
-      .values(rowOf(record))
-      .onConflictDoNothing({ target: articles.id })
-      .returning({ id: articles.id });
-    return inserted.length > 0;
-  },
-  async update(tx, record) {
-    await tx.update(articles).set(rowOf(record)).where(eq(articles.id, record.id));
-  },
+  insert: (tx, records) => insertRows(tx, articles, records.map(rowOf)),
+  update: (tx, records) => updateRows(tx, articles, records.map(rowOf)),
 };

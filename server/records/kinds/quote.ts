@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
 import { quoteAttributions, quotes, quoteTopics } from '#server/database/schema.ts';
+import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import type { RecordOf } from '#shared/records/records.ts';
-import { metaOf, positioned, type KindStore } from './kind-store.ts';
+import { metaOf, positioned, replaceChildren, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'quote'>) {
   const { attributions: _attributions, topics: _topics, saidOn, ...fields } = record.fields;
@@ -15,11 +14,13 @@ function rowOf(record: RecordOf<'quote'>) {
   };
 }
 
-async function insertMembers(tx: Transaction, { id, fields }: RecordOf<'quote'>): Promise<void> {
-  const attributions = positioned(fields.attributions, { quoteId: id });
-  const topics = positioned(fields.topics, { quoteId: id });
-  if (attributions.length > 0) await tx.insert(quoteAttributions).values(attributions);
-  if (topics.length > 0) await tx.insert(quoteTopics).values(topics);
+function membersOf(records: readonly RecordOf<'quote'>[]) {
+  return {
+    attributions: records.flatMap(({ id, fields }) =>
+      positioned(fields.attributions, { quoteId: id }),
+    ),
+    topics: records.flatMap(({ id, fields }) => positioned(fields.topics, { quoteId: id })),
+  };
 }
 
 /** Quotes in the database, with their attributions and topics. */
@@ -57,21 +58,16 @@ export const quoteStore: KindStore<RecordOf<'quote'>> = {
       },
     }));
   },
-  async insert(tx, record) {
-    const inserted = await tx
-      .insert(quotes)
-      .values(rowOf(record))
-      .onConflictDoNothing({ target: quotes.id })
-      .returning({ id: quotes.id });
-    if (inserted.length === 0) return false;
-    await insertMembers(tx, record);
-    return true;
+  async insert(tx, records) {
+    const { attributions, topics } = membersOf(records);
+    await insertRows(tx, quotes, records.map(rowOf));
+    await insertRows(tx, quoteAttributions, attributions);
+    await insertRows(tx, quoteTopics, topics);
   },
-  async update(tx, record) {
-    const { id } = record;
-    await tx.update(quotes).set(rowOf(record)).where(eq(quotes.id, id));
-    await tx.delete(quoteAttributions).where(eq(quoteAttributions.quoteId, id));
-    await tx.delete(quoteTopics).where(eq(quoteTopics.quoteId, id));
-    await insertMembers(tx, record);
+  async update(tx, records) {
+    const { attributions, topics } = membersOf(records);
+    await updateRows(tx, quotes, records.map(rowOf));
+    await replaceChildren(tx, quoteAttributions, quoteAttributions.quoteId, records, attributions);
+    await replaceChildren(tx, quoteTopics, quoteTopics.quoteId, records, topics);
   },
 };

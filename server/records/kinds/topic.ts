@@ -1,7 +1,12 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { topics } from '#server/database/schema.ts';
+import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, type KindStore } from './kind-store.ts';
+
+function rowOf(record: RecordOf<'topic'>) {
+  return { ...metaOf(record), ...record.fields };
+}
 
 /** Topics in the database. */
 export const topicStore: KindStore<RecordOf<'topic'>> = {
@@ -16,18 +21,6 @@ export const topicStore: KindStore<RecordOf<'topic'>> = {
       return { kind: 'topic', ...metaOf(row), fields: { name, description, parentId } };
     });
   },
-  async insert(tx, record) {
-    const inserted = await tx
-      .insert(topics)
-      .values({ ...metaOf(record), ...record.fields })
-      .onConflictDoNothing({ target: topics.id })
-      .returning({ id: topics.id });
-    return inserted.length > 0;
-  },
-  async update(tx, record) {
-    await tx
-      .update(topics)
-      .set({ ...metaOf(record), ...record.fields })
-      .where(eq(topics.id, record.id));
-  },
+  insert: (tx, records) => insertRows(tx, topics, records.map(rowOf)),
+  update: (tx, records) => updateRows(tx, topics, records.map(rowOf)),
 };
