@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { askHttp, type HttpQuestion } from './ask-http.ts';
 import type { BenchDesk } from './bench-desk.ts';
 import type { BenchSettings } from './bench-settings.ts';
-import { shapes, variablesOf, variantsOf, type Shape } from './shapes.ts';
+import { normalised, questionOf, shapes, variantsOf, type Shape } from './shapes.ts';
 import { startContender, type Contender } from './start-contender.ts';
 import { median, quantile, shown } from './statistics.ts';
 
@@ -14,7 +14,7 @@ interface Load {
 }
 
 /**
- * Measures the server beside a bare handler, shape by shape, taking turns. Before that both must give the same JSON;
+ * Measures the server beside its peer and a bare handler, shape by shape, taking turns. Before that all must give the same JSON;
  * while they are measured, every answer that differs by a byte from the one compared counts as an error.
  */
 export async function benchServer(desk: BenchDesk, settings: BenchSettings): Promise<void> {
@@ -22,14 +22,14 @@ export async function benchServer(desk: BenchDesk, settings: BenchSettings): Pro
   const { connection, dataDir } = desk;
   const contenders: Contender[] = [];
   try {
-    for (const name of ['verbatim', 'bare'] as const) {
+    for (const name of settings.contenders) {
       contenders.push(await startContender({ name, connection, dataDir }));
     }
     say('shape | server | requests/s | p50 ms | p99 ms | errors | SQL statements per request');
     for (const [number, shape] of shapes.entries()) {
       const ids = variantsOf(shape, desk.seeded);
       const runs = contenders.map((contender) => {
-        const asked = ids.map((id) => questionOf(contender.name, shape, number, id));
+        const asked = ids.map((id) => questionOf(contender.name, number, id));
         return { contender, asked, loads: new Array<Load>(), statements: 0 };
       });
       const expected = await Promise.all(
@@ -38,7 +38,7 @@ export async function benchServer(desk: BenchDesk, settings: BenchSettings): Pro
       compare(shape, expected);
       for (let round = 0; round <= rounds; round += 1) {
         // Whoever comes second would otherwise always find the machine warmer.
-        const order = round % 2 === 0 ? runs : [...runs].reverse();
+        const order = [...runs.slice(round % runs.length), ...runs.slice(0, round % runs.length)];
         for (const run of order) {
           const before = await run.contender.statements();
           const load = await put(
@@ -68,27 +68,19 @@ export async function benchServer(desk: BenchDesk, settings: BenchSettings): Pro
           ].join(' | '),
         );
       }
-      const ratios = (runs[0]?.loads ?? []).map(
-        ({ perSecond }, round) => perSecond / (runs[1]?.loads[round]?.perSecond ?? Number.NaN),
-      );
-      say(`${shape.name} | verbatim / bare, median of the rounds | ${shown(median(ratios))}`);
+      const [ours, ...others] = runs;
+      for (const { contender, loads } of others) {
+        const ratios = (ours?.loads ?? []).map(
+          ({ perSecond }, round) => perSecond / (loads[round]?.perSecond ?? Number.NaN),
+        );
+        say(
+          `${shape.name} | ${ours?.contender.name} / ${contender.name}, median of the rounds | ${shown(median(ratios))}`,
+        );
+      }
     }
   } finally {
     for (const contender of contenders) await contender.stop();
   }
-}
-
-function questionOf(
-  name: Contender['name'],
-  shape: Shape,
-  number: number,
-  id: string | null,
-): HttpQuestion {
-  if (name === 'bare') {
-    return { path: `/?shape=${number}${id === null ? '' : `&id=${id}`}`, body: null };
-  }
-  const { query } = shape;
-  return { path: '/graphql', body: JSON.stringify({ query, variables: variablesOf(shape, id) }) };
 }
 
 async function answers(contender: Contender, asked: readonly HttpQuestion[]): Promise<Buffer[]> {
@@ -108,11 +100,13 @@ async function answers(contender: Contender, asked: readonly HttpQuestion[]): Pr
 }
 
 // As parsed, so that neither the order of fields nor white space counts.
-function compare({ name }: Shape, [ours = [], bare = []]: readonly Buffer[][]): void {
-  for (const [place, body] of ours.entries()) {
-    const [one, other] = [body, bare[place]].map((bytes): unknown => JSON.parse(String(bytes)));
-    if (!isDeepStrictEqual(one, other)) {
-      throw new Error(`${name}: the answers differ:\n${String(body)}\n${String(bare[place])}`);
+function compare({ name }: Shape, [ours = [], ...others]: readonly Buffer[][]): void {
+  for (const bodies of others) {
+    for (const [place, body] of ours.entries()) {
+      const other = bodies[place] ?? Buffer.from('null');
+      if (!isDeepStrictEqual(normalised(body), normalised(other))) {
+        throw new Error(`${name}: the answers differ:\n${String(body)}\n${String(other)}`);
+      }
     }
   }
 }

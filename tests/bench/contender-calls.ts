@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
+/** Who is measured: this server, its peer, and the practical limit. */
+export const contenderNames = ['verbatim', 'postgraphile', 'bare'] as const;
+/** One of `contenderNames`. */
+export type ContenderName = (typeof contenderNames)[number];
+
 /** What a contender's process is started with. */
 export const contenderCall = z.object({
-  name: z.enum(['verbatim', 'bare']),
+  name: z.enum(contenderNames),
   dataDir: z.string(),
   connection: z.union([
     z.object({ connectionString: z.string() }),

@@ -3,6 +3,7 @@ import { openBenchDesk } from './bench-desk.ts';
 import { benchImport } from './bench-import.ts';
 import { benchReplica } from './bench-replica.ts';
 import { benchServer } from './bench-server.ts';
+import { contenderNames } from './contender-calls.ts';
 import { defaultSettings, type BenchSettings } from './bench-settings.ts';
 
 // The import comes last: it adds to the desk that the others measure.
@@ -34,6 +35,7 @@ function readArguments(): { readonly settings: BenchSettings; readonly wanted: r
       rounds: number('rounds'),
       seconds: number('seconds'),
       concurrency: number('concurrency'),
+      contenders: contenderNames,
       say: (line) => console.log(line),
     },
   };

@@ -1,10 +1,15 @@
 import { globalId } from '#server/graphql/global-id.ts';
+import { assertNever } from '#shared/errors/assert-never.ts';
+import type { HttpQuestion } from './ask-http.ts';
+import type { ContenderName } from './contender-calls.ts';
 import type { SeededDesk } from './seed-desk.ts';
 
 /** A question, as GraphQL asks it and as one SQL statement that makes the same JSON. */
 export interface Shape {
   readonly name: string;
   readonly query: string;
+  /** The same asked of PostGraphile's schema, its fields named as ours. */
+  readonly postgraphile: string;
   /** SQL whose only column `body` is the whole answer; takes `$1` where `kind` is not null. */
   readonly sql: string;
   /** What the variable `id` stands for; null for a question without variables. */
@@ -20,18 +25,23 @@ const answer = (field: string, value: string): string =>
 
 const statement = `'reportedText', q.reported_text, 'kind', upper(q.kind), 'status', upper(q.status), 'cue', q.cue, 'medium', upper(q.medium)`;
 const statementFields = 'id reportedText kind status cue medium';
+const peerFields = 'id: rowId reportedText kind status cue medium';
+const live = 'deletedAt: { isNull: true }';
 
 /** The questions that are measured. */
 export const shapes: readonly Shape[] = [
   {
     name: 'one quote by id',
     query: `query ($id: ID!) { node(id: $id) { ... on Quote { ${statementFields} } } }`,
+    postgraphile: `query ($id: UUID!) { node: quoteByRowId(rowId: $id) { ${peerFields} } }`,
     sql: `${answer('node', `json_build_object('id', ${gid('Quote', 'q.id')}, ${statement})`)} from quotes q where q.id = $1`,
     kind: 'quote',
   },
   {
     name: 'a page of 50 quotes',
     query: `{ quotes(first: 50) { edges { node { ${statementFields} } } } }`,
+    postgraphile: `{ quotes: allQuotes(first: 50, orderBy: [CREATED_AT_DESC, ROW_ID_DESC], filter: { ${live} }) {
+      edges { node { ${peerFields} } } } }`,
     sql: `${answer('quotes', `json_build_object(${edges(`'id', ${gid('Quote', 'q.id')}, ${statement}`)})`)}
       from (select * from quotes where deleted_at is null order by created_at desc, id desc limit 50) q`,
     kind: null,
@@ -41,6 +51,12 @@ export const shapes: readonly Shape[] = [
     query: `{ articles(first: 20, orderBy: { field: HEADLINE }) { edges { node { id headline
       quotes(first: 5) { edges { node { reportedText attributions { part role actor { name
         affiliations(first: 2) { edges { node { role organization { name } } } } } } } } } } } } }`,
+    postgraphile: `{ articles: allArticles(first: 20, orderBy: [HEADLINE_ASC, ROW_ID_ASC], filter: { ${live} }) {
+      edges { node { id: rowId headline
+      quotes: quotesByArticleId(first: 5, orderBy: [POSITION_ASC, ROW_ID_ASC], filter: { ${live} }) { edges { node { reportedText
+        attributions: quoteAttributionsByQuoteIdList(orderBy: [POSITION_ASC]) { part role actor: actorByActorId { name
+        affiliations: affiliationsByActorId(first: 2, orderBy: [FROM_DATE_DESC, ROW_ID_DESC], filter: { ${live} }) {
+          edges { node { role organization: actorByOrganizationId { name } } } } } } } } } } } } }`,
     sql: `${answer(
       'articles',
       `json_build_object(${edges(`'id', ${gid('Article', 'a.id')}, 'headline', a.headline, 'quotes', (
@@ -58,6 +74,10 @@ export const shapes: readonly Shape[] = [
     name: 'verified quotes of a speaker, 20 with totalCount',
     query: `query ($id: ID!) { quotes(first: 20, filter: { speakerId: $id, status: VERIFIED }) {
       totalCount edges { node { id reportedText } } } }`,
+    postgraphile: `query ($id: UUID!) { quotes: allQuotes(first: 20, orderBy: [CREATED_AT_DESC, ROW_ID_DESC],
+      filter: { ${live}, status: { equalTo: "verified" },
+        quoteAttributionsByQuoteId: { some: { part: { equalTo: "speaker" }, actorId: { equalTo: $id } } } }) {
+      totalCount edges { node { id: rowId reportedText } } } }`,
     sql: `with found as (
         select q.id, q.reported_text, q.created_at from quotes q
         where q.deleted_at is null and q.status = 'verified' and exists (
@@ -76,7 +96,39 @@ export function variantsOf({ kind }: Shape, desk: SeededDesk): readonly (string 
   return ids.filter((_, place) => place % step === 0).slice(0, 50);
 }
 
-/** The variables of a shape's query. */
-export function variablesOf({ kind }: Shape, id: string | null): object {
-  return kind === null || id === null ? {} : { id: globalId(kind, id) };
+/** How a contender is asked a shape's question; `number` is the shape's place in `shapes`. */
+export function questionOf(name: ContenderName, number: number, id: string | null): HttpQuestion {
+  const shape = shapes[number];
+  if (shape === undefined) throw new Error(`There is no shape ${number}.`);
+  const graphql = (query: string, variable: string | null): HttpQuestion => ({
+    path: '/graphql',
+    body: JSON.stringify({ query, variables: variable === null ? {} : { id: variable } }),
+  });
+  switch (name) {
+    case 'verbatim':
+      return graphql(
+        shape.query,
+        id === null || shape.kind === null ? null : globalId(shape.kind, id),
+      );
+    case 'postgraphile':
+      return graphql(shape.postgraphile, id);
+    case 'bare':
+      return { path: `/?shape=${number}${id === null ? '' : `&id=${id}`}`, body: null };
+    default:
+      return assertNever(name);
+  }
 }
+
+/**
+ * An answer's JSON with what may rightly differ made equal: PostGraphile gives our columns as they are, where our schema
+ * has global ids and enums.
+ */
+export function normalised(body: Buffer): unknown {
+  return JSON.parse(String(body), (name, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    if (name === 'id') return value.includes('-') ? value : atob(value).replace(/^\w+:/, '');
+    return enums.has(name) ? value.toLowerCase() : value;
+  });
+}
+
+const enums = new Set(['kind', 'status', 'medium', 'part']);

@@ -1,25 +1,37 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
-import { contenderCount, contenderReady, type ContenderCall } from './contender-calls.ts';
+import {
+  contenderCount,
+  contenderReady,
+  type ContenderCall,
+  type ContenderName,
+} from './contender-calls.ts';
+import { installPostgraphile } from './install-postgraphile.ts';
 
 /** A server that is measured, in a process of its own. */
 export interface Contender {
-  readonly name: ContenderCall['name'];
+  readonly name: ContenderName;
   readonly port: number;
   /** How many SQL statements it has sent so far. */
   readonly statements: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
+const production = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
+
 /** Starts a contender; throws when it ends before it listens. */
 export async function startContender(call: ContenderCall): Promise<Contender> {
-  const script = fileURLToPath(new URL('contender.ts', import.meta.url));
-  const child = fork(script, [JSON.stringify(call)], {
-    cwd: repositoryRoot,
-    execArgv: ['--import', 'tsx'],
-  });
+  const argument = JSON.stringify(call);
+  const child =
+    call.name === 'postgraphile'
+      ? await forkPostgraphile(argument)
+      : fork(fileURLToPath(new URL('contender.ts', import.meta.url)), [argument], {
+          cwd: repositoryRoot,
+          execArgv: ['--import', 'tsx'],
+          env: production,
+        });
   const exited = once(child, 'exit');
   const heard = (): Promise<unknown> =>
     Promise.race([
@@ -40,4 +52,15 @@ export async function startContender(call: ContenderCall): Promise<Contender> {
       await exited;
     },
   };
+}
+
+async function forkPostgraphile(argument: string): Promise<ChildProcess> {
+  const { node, script } = await installPostgraphile();
+  // Its warnings of column types that no shape asks for would stand between the figures.
+  return fork(script, [argument], {
+    execPath: node,
+    execArgv: [],
+    env: production,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
