@@ -13,11 +13,10 @@ import type {
   TopicRow,
 } from './replica-views.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
+import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
   actorFilterSchema,
   articleFilterSchema,
-  directions,
-  orderings,
   quoteFilterSchema,
   topicFilterSchema,
 } from '#shared/queries/queries.ts';
@@ -36,7 +35,7 @@ export const replicaCalls = {
   listArticles: call(
     z.strictObject({
       filter: articleFilterSchema,
-      orderBy: z.enum(orderings.article),
+      orderBy: z.enum(orderingNames('article')),
       direction,
       ...page,
     }),
@@ -44,7 +43,7 @@ export const replicaCalls = {
   listQuotes: call(
     z.strictObject({
       filter: quoteFilterSchema,
-      orderBy: z.enum(orderings.quote),
+      orderBy: z.enum(orderingNames('quote')),
       direction,
       ...page,
     }),
@@ -52,7 +51,7 @@ export const replicaCalls = {
   listActors: call(
     z.strictObject({
       filter: actorFilterSchema,
-      orderBy: z.enum(orderings.actor),
+      orderBy: z.enum(orderingNames('actor')),
       direction,
       ...page,
     }),
@@ -60,7 +59,7 @@ export const replicaCalls = {
   listTopics: call(
     z.strictObject({
       filter: topicFilterSchema,
-      orderBy: z.enum(orderings.topic),
+      orderBy: z.enum(orderingNames('topic')),
       direction,
       ...page,
     }),

@@ -1,61 +1,64 @@
-import { z } from 'zod';
-import { actorKinds } from '../records/actor.ts';
-import { media, quoteKinds, quoteStatuses } from '../records/quote.ts';
-import { plainDateSchema, recordIdSchema } from '../records/values.ts';
+import type { z } from 'zod';
+import type { RecordKind } from '../records/records.ts';
+import { actorConditions } from './conditions/actor-conditions.ts';
+import { affiliationConditions } from './conditions/affiliation-conditions.ts';
+import { articleConditions } from './conditions/article-conditions.ts';
+import { quoteConditions } from './conditions/quote-conditions.ts';
+import { topicConditions } from './conditions/topic-conditions.ts';
+import { filterSchemaOf, mentions, predicateOf, type Conditions, type FilterOf } from './filter.ts';
+import type { Predicate } from './predicate.ts';
 
-/** Words to find, as an editor types them; see `analyseQuery` for what matches. */
-export const searchTextSchema = z.string().max(500, 'is longer than 500 characters');
+/** Every condition of every kind. */
+export const conditions = {
+  topic: topicConditions,
+  actor: actorConditions,
+  affiliation: affiliationConditions,
+  article: articleConditions,
+  quote: quoteConditions,
+} as const satisfies Record<RecordKind, Conditions>;
+
+/** A filter over the records of a kind. */
+export type Filter<Kind extends RecordKind> = FilterOf<(typeof conditions)[Kind]>;
+/** A filter over articles. */
+export type ArticleFilter = Filter<'article'>;
+/** A filter over quotes. */
+export type QuoteFilter = Filter<'quote'>;
+/** A filter over actors. */
+export type ActorFilter = Filter<'actor'>;
+/** A filter over affiliations. */
+export type AffiliationFilter = Filter<'affiliation'>;
+/** A filter over topics. */
+export type TopicFilter = Filter<'topic'>;
 
 /** Which articles; all conditions given must hold. */
-export const articleFilterSchema = z.strictObject({
-  text: searchTextSchema.optional(),
-  agency: z.string().max(200).optional(),
-  publishedFrom: plainDateSchema.optional(),
-  publishedTo: plainDateSchema.optional(),
-});
-
+export const articleFilterSchema = filterSchemaOf(articleConditions);
 /** Which quotes; all conditions given must hold. */
-export const quoteFilterSchema = z.strictObject({
-  text: searchTextSchema.optional(),
-  articleId: recordIdSchema.optional(),
-  /** The actor takes any part in the statement. */
-  actorId: recordIdSchema.optional(),
-  speakerId: recordIdSchema.optional(),
-  topicId: recordIdSchema.optional(),
-  kind: z.enum(quoteKinds).optional(),
-  medium: z.enum(media).optional(),
-  status: z.enum(quoteStatuses).optional(),
-});
-/** See `quoteFilterSchema`. */
-export type QuoteFilter = z.infer<typeof quoteFilterSchema>;
-
+export const quoteFilterSchema = filterSchemaOf(quoteConditions);
 /** Which actors; all conditions given must hold. */
-export const actorFilterSchema = z.strictObject({
-  /** Name or alias, by the beginning of each word. */
-  text: searchTextSchema.optional(),
-  kind: z.enum(actorKinds).optional(),
-  country: z.string().length(2).optional(),
-});
-
+export const actorFilterSchema = filterSchemaOf(actorConditions);
+/** Which affiliations; all conditions given must hold. */
+export const affiliationFilterSchema = filterSchemaOf(affiliationConditions);
 /** Which topics; all conditions given must hold. */
-export const topicFilterSchema = z.strictObject({
-  text: searchTextSchema.optional(),
-  parentId: recordIdSchema.optional(),
-});
+export const topicFilterSchema = filterSchemaOf(topicConditions);
+
+/** The schema of each kind's filter. */
+export const filterSchemas: { readonly [Kind in RecordKind]: z.ZodType<Filter<Kind>> } = {
+  topic: topicFilterSchema,
+  actor: actorFilterSchema,
+  affiliation: affiliationFilterSchema,
+  article: articleFilterSchema,
+  quote: quoteFilterSchema,
+};
 
 /**
- * By what each kind can be ordered; the first is the default. Nulls come last in both directions, and the id
- * (in the same direction) decides between equals, so every order is total.
+ * What a parsed filter asks of a live record of its kind. Actors that were merged into another are left out unless the
+ * filter says anywhere whether it wants them.
  */
-export const orderings = {
-  article: ['publishedAt', 'headline', 'createdAt', 'updatedAt'],
-  quote: ['createdAt', 'saidOn', 'position', 'updatedAt'],
-  actor: ['name', 'createdAt', 'updatedAt'],
-  affiliation: ['from', 'createdAt', 'updatedAt'],
-  topic: ['name', 'createdAt', 'updatedAt'],
-} as const;
-
-/** Ascending or descending. */
-export const directions = ['asc', 'desc'] as const;
-/** One of `directions`. */
-export type Direction = (typeof directions)[number];
+export function predicateOfFilter<Kind extends RecordKind>(
+  kind: Kind,
+  filter: Filter<Kind>,
+): Predicate {
+  const asked = predicateOf(conditions[kind], filter);
+  if (kind !== 'actor' || mentions(filter, 'merged')) return asked;
+  return { is: 'all', of: [{ is: 'given', field: 'mergedInto', given: false }, asked] };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SqlValue, Store } from '../store/store.ts';
 import type { Page } from '#desktop/ipc/replica-views.ts';
-import type { Direction } from '#shared/queries/queries.ts';
+import type { Direction } from '#shared/queries/orderings.ts';
 import { analyseQuery } from '#shared/text/analyse.ts';
 
 /** A condition of a list in SQL, with the values of its question marks. */

@@ -9,7 +9,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { actorKinds, aliasKinds } from '#shared/records/actor.ts';
-import { isLive, oneOf, partialDate, recordColumns } from './columns.ts';
+import { isLive, oneOf, partialDate, recordColumns, sortedName } from './columns.ts';
 
 /** Actors: what can speak. */
 export const actors = pgTable(
@@ -18,6 +18,7 @@ export const actors = pgTable(
     ...recordColumns(),
     kind: text('kind', { enum: actorKinds }).notNull(),
     name: text('name').notNull(),
+    nameKey: sortedName('name_key').notNull().default(''),
     country: text('country'),
     description: text('description'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => actors.id, {
@@ -26,11 +27,11 @@ export const actors = pgTable(
   },
   (table) => [
     check('actors_kind', oneOf(table.kind, actorKinds)),
-    index('actors_name').on(table.name, table.id).where(isLive(table)),
+    index('actors_name').on(table.nameKey, table.id).where(isLive(table)),
     index('actors_created').on(table.createdAt, table.id).where(isLive(table)),
     index('actors_updated').on(table.updatedAt, table.id).where(isLive(table)),
-    index('actors_kind_index').on(table.kind, table.name).where(isLive(table)),
-    index('actors_country').on(table.country, table.name).where(isLive(table)),
+    index('actors_kind_index').on(table.kind, table.nameKey).where(isLive(table)),
+    index('actors_country').on(table.country, table.nameKey).where(isLive(table)),
     index('actors_merged_into').on(table.mergedInto),
   ],
 );

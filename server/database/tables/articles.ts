@@ -8,7 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { instant, isLive, oneOf, recordColumns } from './columns.ts';
+import { instant, isLive, oneOf, recordColumns, sortedName } from './columns.ts';
 
 /** Imported documents, byte for byte, each once. */
 export const documents = pgTable(
@@ -31,6 +31,7 @@ export const articles = pgTable(
   {
     ...recordColumns(),
     headline: text('headline').notNull(),
+    headlineKey: sortedName('headline_key').notNull().default(''),
     /** Plain text; paragraphs are split by one blank line. */
     body: text('body').notNull(),
     language: text('language'),
@@ -51,7 +52,7 @@ export const articles = pgTable(
     index('articles_published_desc')
       .on(table.publishedAt.desc().nullsLast(), table.id.desc().nullsFirst())
       .where(isLive(table)),
-    index('articles_headline').on(table.headline, table.id).where(isLive(table)),
+    index('articles_headline').on(table.headlineKey, table.id).where(isLive(table)),
     index('articles_created').on(table.createdAt, table.id).where(isLive(table)),
     index('articles_updated').on(table.updatedAt, table.id).where(isLive(table)),
     index('articles_agency').on(table.agency).where(isLive(table)),

@@ -14,6 +14,11 @@ export const partialDate = customType<{ data: string; driverData: string }>({
   dataType: () => 'text COLLATE "C"',
 });
 
+/** A name as it is sorted, see `sortKey`. The C collation compares bytes, as the desktop's store does. */
+export const sortedName = customType<{ data: string; driverData: string }>({
+  dataType: () => 'text COLLATE "C"',
+});
+
 /** A 64-bit transaction id, as decimal text: JavaScript's numbers would round it. */
 export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 

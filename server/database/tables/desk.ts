@@ -11,6 +11,8 @@ export const desk = pgTable(
     epoch: uuid('epoch').notNull(),
     /** Cluster and database that the epoch belongs to; another one means that this is a restored copy. */
     origin: text('origin').notNull(),
+    /** By which version of the analyser search terms and sort keys were made; see `reindexDesk`. */
+    analyserVersion: integer('analyser_version').notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (table) => [check('desk_single', sql`${table.id} = 1`)],

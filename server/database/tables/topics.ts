@@ -1,5 +1,5 @@
 import { index, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { isLive, recordColumns } from './columns.ts';
+import { isLive, recordColumns, sortedName } from './columns.ts';
 
 /** Topics: a tree of what statements are about. */
 export const topics = pgTable(
@@ -7,13 +7,14 @@ export const topics = pgTable(
   {
     ...recordColumns(),
     name: text('name').notNull(),
+    nameKey: sortedName('name_key').notNull().default(''),
     description: text('description'),
     parentId: uuid('parent_id').references((): AnyPgColumn => topics.id, { onDelete: 'restrict' }),
   },
   (table) => [
-    index('topics_name').on(table.name, table.id).where(isLive(table)),
+    index('topics_name').on(table.nameKey, table.id).where(isLive(table)),
     index('topics_created').on(table.createdAt, table.id).where(isLive(table)),
     index('topics_updated').on(table.updatedAt, table.id).where(isLive(table)),
-    index('topics_parent').on(table.parentId, table.name).where(isLive(table)),
+    index('topics_parent').on(table.parentId, table.nameKey).where(isLive(table)),
   ],
 );

@@ -1,8 +1,8 @@
-import type { Direction, orderings } from '#shared/queries/queries.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
 import type { ActorFilter } from '../types/actor-arguments.ts';
 import { matchesText } from './search-condition.ts';
 
-type Order = { readonly field: (typeof orderings.actor)[number]; readonly direction: Direction };
+type Order = { readonly field: OrderingOf<'actor'>; readonly direction: Direction };
 
 /** The live actors that a filter lets through; those merged into another are not among them. */
 export function actorConditions(filter: typeof ActorFilter.$inferInput | null | undefined) {

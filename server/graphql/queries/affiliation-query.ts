@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { Direction, orderings } from '#shared/queries/queries.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
 import { localIdArgument } from '../global-id.ts';
 import type { AffiliationFilter } from '../types/affiliation-arguments.ts';
 
 type Order = {
-  readonly field: (typeof orderings.affiliation)[number];
+  readonly field: OrderingOf<'affiliation'>;
   readonly direction: Direction;
 };
 

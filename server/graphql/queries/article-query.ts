@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { errorCodes } from '#shared/errors/error-codes.ts';
-import type { Direction, orderings } from '#shared/queries/queries.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
 import { plainDateSchema } from '#shared/records/values.ts';
 import type { ArticleFilter } from '../types/article-arguments.ts';
 import { matchesText } from './search-condition.ts';
 
 type Filter = typeof ArticleFilter.$inferInput;
-type Order = { readonly field: (typeof orderings.article)[number]; readonly direction: Direction };
+type Order = { readonly field: OrderingOf<'article'>; readonly direction: Direction };
 
 /** The live articles that a filter lets through, as a condition of Drizzle's relational queries. */
 export function articleConditions(filter: Filter | null | undefined) {

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import type { Direction, orderings } from '#shared/queries/queries.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
 import { localIdArgument } from '../global-id.ts';
 import type { QuoteFilter } from '../types/quote-arguments.ts';
 import { matchesText } from './search-condition.ts';
 
 type Filter = typeof QuoteFilter.$inferInput;
-type Order = { readonly field: (typeof orderings.quote)[number]; readonly direction: Direction };
+type Order = { readonly field: OrderingOf<'quote'>; readonly direction: Direction };
 
 /** The live quotes that a filter lets through, as a condition of Drizzle's relational queries. */
 export function quoteConditions(filter: Filter | null | undefined) {

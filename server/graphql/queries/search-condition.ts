@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
 import { errorCodes } from '#shared/errors/error-codes.ts';
-import { searchTextSchema } from '#shared/queries/queries.ts';
+import { searchTextSchema } from '#shared/queries/arguments.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { analyseQuery } from '#shared/text/analyse.ts';
 

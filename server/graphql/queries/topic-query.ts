@@ -1,9 +1,9 @@
-import type { Direction, orderings } from '#shared/queries/queries.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
 import { localIdArgument } from '../global-id.ts';
 import type { TopicFilter } from '../types/topic-arguments.ts';
 import { matchesText } from './search-condition.ts';
 
-type Order = { readonly field: (typeof orderings.topic)[number]; readonly direction: Direction };
+type Order = { readonly field: OrderingOf<'topic'>; readonly direction: Direction };
 
 /** The live topics that a filter lets through, as a condition of Drizzle's relational queries. */
 export function topicConditions(filter: typeof TopicFilter.$inferInput | null | undefined) {

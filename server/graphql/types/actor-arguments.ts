@@ -1,4 +1,4 @@
-import type { orderings } from '#shared/queries/queries.ts';
+import type { OrderingOf } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 import { ActorKind } from './actor-enums.ts';
 import { OrderDirection } from './paging.ts';
@@ -21,10 +21,7 @@ const ActorOrderField = builder.enumType('ActorOrderField', {
     NAME: { value: 'name', description: 'Its name.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<
-    string,
-    { value: (typeof orderings.actor)[number]; description: string }
-  >,
+  } as const satisfies Record<string, { value: OrderingOf<'actor'>; description: string }>,
 });
 
 /** In which order actors come. */

@@ -1,4 +1,4 @@
-import type { orderings } from '#shared/queries/queries.ts';
+import type { OrderingOf } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 import { OrderDirection } from './paging.ts';
 
@@ -17,10 +17,7 @@ const AffiliationOrderField = builder.enumType('AffiliationOrderField', {
     FROM: { value: 'from', description: 'When it began.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<
-    string,
-    { value: (typeof orderings.affiliation)[number]; description: string }
-  >,
+  } as const satisfies Record<string, { value: OrderingOf<'affiliation'>; description: string }>,
 });
 
 /** In which order affiliations come. */

@@ -1,4 +1,4 @@
-import type { orderings } from '#shared/queries/queries.ts';
+import type { OrderingOf } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 import { OrderDirection } from './paging.ts';
 
@@ -23,10 +23,7 @@ const ArticleOrderField = builder.enumType('ArticleOrderField', {
     HEADLINE: { value: 'headline', description: 'Its headline.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<
-    string,
-    { value: (typeof orderings.article)[number]; description: string }
-  >,
+  } as const satisfies Record<string, { value: OrderingOf<'article'>; description: string }>,
 });
 
 /** In which order articles come. */

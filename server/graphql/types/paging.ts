@@ -1,4 +1,4 @@
-import type { Direction as DirectionValue } from '#shared/queries/queries.ts';
+import type { Direction as DirectionValue } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 
 /** Ascending or descending. */

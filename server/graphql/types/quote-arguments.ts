@@ -1,4 +1,4 @@
-import type { orderings } from '#shared/queries/queries.ts';
+import type { OrderingOf } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 import { OrderDirection } from './paging.ts';
 import { Medium, QuoteKind, QuoteStatus } from './quote-enums.ts';
@@ -28,10 +28,7 @@ const QuoteOrderField = builder.enumType('QuoteOrderField', {
     SAID_ON: { value: 'saidOn', description: 'When it was said.' },
     POSITION: { value: 'position', description: 'Where it begins in its article.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<
-    string,
-    { value: (typeof orderings.quote)[number]; description: string }
-  >,
+  } as const satisfies Record<string, { value: OrderingOf<'quote'>; description: string }>,
 });
 
 /** In which order quotes come. */

@@ -1,4 +1,4 @@
-import type { orderings } from '#shared/queries/queries.ts';
+import type { OrderingOf } from '#shared/queries/orderings.ts';
 import { builder } from '../builder.ts';
 import { OrderDirection } from './paging.ts';
 
@@ -19,10 +19,7 @@ const TopicOrderField = builder.enumType('TopicOrderField', {
     NAME: { value: 'name', description: 'Its name.' },
     CREATED_AT: { value: 'createdAt', description: 'When it was made.' },
     UPDATED_AT: { value: 'updatedAt', description: 'When it last changed.' },
-  } as const satisfies Record<
-    string,
-    { value: (typeof orderings.topic)[number]; description: string }
-  >,
+  } as const satisfies Record<string, { value: OrderingOf<'topic'>; description: string }>,
 });
 
 /** In which order topics come. */

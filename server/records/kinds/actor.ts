@@ -5,12 +5,21 @@ import {
   actors,
 } from '#server/database/schema.ts';
 import { insertRows, updateRows } from '#server/database/write-rows.ts';
+import { sortKey } from '#shared/queries/sort-key.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, positioned, replaceChildren, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'actor'>) {
   const { kind, name, country, description, mergedInto } = record.fields;
-  return { ...metaOf(record), kind, name, country, description, mergedInto };
+  return {
+    ...metaOf(record),
+    kind,
+    name,
+    nameKey: sortKey(name),
+    country,
+    description,
+    mergedInto,
+  };
 }
 
 function membersOf(records: readonly RecordOf<'actor'>[]) {

@@ -1,11 +1,17 @@
 import { articles } from '#server/database/schema.ts';
 import { insertRows, updateRows } from '#server/database/write-rows.ts';
+import { sortKey } from '#shared/queries/sort-key.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'article'>) {
   const { document, ...fields } = record.fields;
-  return { ...metaOf(record), ...fields, documentHash: document?.hash ?? null };
+  return {
+    ...metaOf(record),
+    ...fields,
+    headlineKey: sortKey(fields.headline),
+    documentHash: document?.hash ?? null,
+  };
 }
 
 /** Articles in the database. The document itself is written by the import, before the article. */

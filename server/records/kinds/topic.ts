@@ -1,11 +1,12 @@
 import { inArray } from 'drizzle-orm';
 import { topics } from '#server/database/schema.ts';
 import { insertRows, updateRows } from '#server/database/write-rows.ts';
+import { sortKey } from '#shared/queries/sort-key.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { metaOf, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'topic'>) {
-  return { ...metaOf(record), ...record.fields };
+  return { ...metaOf(record), ...record.fields, nameKey: sortKey(record.fields.name) };
 }
 
 /** Topics in the database. */
