@@ -2,6 +2,11 @@ import { assertNever } from '../errors/assert-never.ts';
 import type { AnyRecord } from '../records/records.ts';
 import { analyse } from '../text/analyse.ts';
 
+/** The kinds of record that have search terms; nobody searches for affiliations. */
+export const searchedKinds = ['topic', 'actor', 'article', 'quote'] as const;
+/** One of `searchedKinds`. */
+export type SearchedKind = (typeof searchedKinds)[number];
+
 /** The terms by which a record is found, in reading order; the server's and the desktop's index hold the same. */
 export function searchTermsOf(record: AnyRecord): readonly string[] {
   const { texts, language } = searchable(record);
