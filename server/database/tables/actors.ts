@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   check,
   index,
@@ -18,7 +19,7 @@ export const actors = pgTable(
     ...recordColumns(),
     kind: text('kind', { enum: actorKinds }).notNull(),
     name: text('name').notNull(),
-    nameKey: sortedName('name_key').notNull().default(''),
+    nameKey: sortedName('name_key').notNull().default(sql`''`),
     country: text('country'),
     description: text('description'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => actors.id, {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bytea,
   check,
@@ -31,7 +32,7 @@ export const articles = pgTable(
   {
     ...recordColumns(),
     headline: text('headline').notNull(),
-    headlineKey: sortedName('headline_key').notNull().default(''),
+    headlineKey: sortedName('headline_key').notNull().default(sql`''`),
     /** Plain text; paragraphs are split by one blank line. */
     body: text('body').notNull(),
     language: text('language'),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { isLive, recordColumns, sortedName } from './columns.ts';
 
@@ -7,7 +8,7 @@ export const topics = pgTable(
   {
     ...recordColumns(),
     name: text('name').notNull(),
-    nameKey: sortedName('name_key').notNull().default(''),
+    nameKey: sortedName('name_key').notNull().default(sql`''`),
     description: text('description'),
     parentId: uuid('parent_id').references((): AnyPgColumn => topics.id, { onDelete: 'restrict' }),
   },

@@ -1,8 +1,8 @@
 DROP INDEX "search_documents_terms";--> statement-breakpoint
-ALTER TABLE "actors" ADD COLUMN "name_key" text COLLATE "C" NOT NULL;--> statement-breakpoint
-ALTER TABLE "articles" ADD COLUMN "headline_key" text COLLATE "C" NOT NULL;--> statement-breakpoint
+ALTER TABLE "actors" ADD COLUMN "name_key" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "articles" ADD COLUMN "headline_key" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "desk" ADD COLUMN "analyser_version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "topics" ADD COLUMN "name_key" text COLLATE "C" NOT NULL;--> statement-breakpoint
+ALTER TABLE "topics" ADD COLUMN "name_key" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 DROP INDEX "actors_name";--> statement-breakpoint
 CREATE INDEX "actors_name" ON "actors" ("name_key","id") WHERE "deleted_at" is null;--> statement-breakpoint
 DROP INDEX "actors_kind_index";--> statement-breakpoint
