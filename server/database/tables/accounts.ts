@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { roles } from '#shared/sync/protocol.ts';
 
 // Not `instant` of columns.ts: that file names this table.
@@ -23,6 +33,9 @@ export const accounts = pgTable(
   ],
 );
 
+/** How a token came to be: made by somebody to be kept, or by signing in with a password. */
+export const tokenOrigins = ['made', 'sign_in'] as const;
+
 /** Bearer tokens: only their SHA-256 is kept, so that a stolen database signs nobody in. */
 export const accountTokens = pgTable(
   'account_tokens',
@@ -35,6 +48,7 @@ export const accountTokens = pgTable(
     hash: text('hash').notNull(),
     /** What the token is for, in its owner's words. */
     label: text('label').notNull(),
+    origin: text('origin', { enum: tokenOrigins }).notNull().default('made'),
     createdAt: instant('created_at').notNull().defaultNow(),
     lastUsedAt: instant('last_used_at'),
     expiresAt: instant('expires_at'),
@@ -43,5 +57,37 @@ export const accountTokens = pgTable(
   (table) => [
     uniqueIndex('account_tokens_hash').on(table.hash),
     index('account_tokens_account').on(table.accountId),
+    check('account_tokens_origin', sql`${table.origin} in ('made', 'sign_in')`),
+  ],
+);
+
+/** Passwords, in a table of their own so that nothing that reads accounts reads them too. */
+export const accountPasswords = pgTable('account_passwords', {
+  accountId: uuid('account_id')
+    .primaryKey()
+    .references(() => accounts.id, { onDelete: 'restrict' }),
+  /** Argon2id in the PHC string format, which names its parameters and salt. */
+  hash: text('hash').notNull(),
+  /** Whether somebody else chose it, so that it only serves to choose another. */
+  oneTime: boolean('one_time').notNull(),
+  setAt: instant('set_at').notNull().defaultNow(),
+});
+
+/** Who an account is to an OpenID issuer. */
+export const accountIdentities = pgTable(
+  'account_identities',
+  {
+    issuer: text('issuer').notNull(),
+    /** The issuer's own name for the person, which it never gives to another. */
+    subject: text('subject').notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'restrict' }),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.issuer, table.subject] }),
+    // Two people of one issuer never share an account.
+    uniqueIndex('account_identities_account').on(table.accountId, table.issuer),
   ],
 );
