@@ -4,6 +4,11 @@ import { z } from 'zod';
 /** The variables of an environment, as Node gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The least level of what is logged. */
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+/** One of `logLevels`. */
+export type LogLevel = (typeof logLevels)[number];
+
 /** How this server runs. */
 export interface Config {
   /** The address to listen on. */
@@ -16,6 +21,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** What somebody without a token may do. */
   readonly anonymous: 'reader' | 'none';
+  /** Left out: `warn`. */
+  readonly logLevel?: LogLevel;
 }
 
 /** Where the command line finds a running server, and with what token it speaks to it. */
@@ -55,6 +62,9 @@ const schema = z.object({
     )
     .optional(),
   VERBATIM_ANONYMOUS: z.enum(['reader', 'none'], { error: 'must be reader or none' }).optional(),
+  VERBATIM_LOG_LEVEL: z
+    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
+    .optional(),
 });
 
 const clientSchema = schema.extend({
@@ -68,11 +78,18 @@ const clientSchema = schema.extend({
   VERBATIM_TOKEN: z.string().optional(),
 });
 
-/** Reads the server's configuration; an empty variable counts as unset. */
-export function loadConfig(env: Environment = process.env): Loaded<Config> {
+/**
+ * Reads the server's configuration; an empty variable counts as unset. Where a person reads along at a terminal, only
+ * what needs a person is logged unless they ask for more.
+ */
+export function loadConfig(
+  env: Environment = process.env,
+  terminal = process.stderr.isTTY,
+): Loaded<Config> {
   const parsed = schema.safeParse(withoutEmpty(env));
   if (!parsed.success) return { ok: false, message: complaint(parsed.error) };
   const { VERBATIM_HOST: host, DATABASE_URL: databaseUrl, VERBATIM_ANONYMOUS } = parsed.data;
+  const logLevel = parsed.data.VERBATIM_LOG_LEVEL ?? (terminal ? 'warn' : 'info');
   const alone = databaseUrl === undefined && isLoopback(host);
   return {
     ok: true,
@@ -82,6 +99,7 @@ export function loadConfig(env: Environment = process.env): Loaded<Config> {
       dataDir: parsed.data.VERBATIM_DATA_DIR,
       databaseUrl,
       anonymous: VERBATIM_ANONYMOUS ?? (alone ? 'reader' : 'none'),
+      logLevel,
     },
   };
 }

@@ -1,12 +1,16 @@
-import { pino, type Logger } from 'pino';
+import type { DestinationStream } from 'pino';
+import { knownMigrations } from '#server/database/migration-state.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { createGraphiqlPage } from '#server/graphiql/graphiql-page.ts';
 import { openChangeBell } from '#server/http/change-bell.ts';
 import { listen } from '#server/http/listen.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { createRequestScope } from '#server/http/request-scope.ts';
 import { loadSampleDesk } from '#server/sample-desk/load-sample-desk.ts';
 import { isLoopback, serverUrl, type Config } from './config.ts';
+import { createLog } from './create-log.ts';
 import { openDesk } from './open-desk.ts';
+import { readVersion } from './version.ts';
 
 /** A server that answers. */
 export interface RunningServer {
@@ -30,7 +34,8 @@ export type StartedServer = RunningServer | { readonly ok: false; readonly messa
 export interface StartOptions {
   /** Told what whoever starts the server should read, line by line. */
   readonly say?: (line: string) => void;
-  readonly log?: Logger;
+  /** Where the log goes instead of standard error. */
+  readonly logTo?: DestinationStream;
   readonly clock?: () => Date;
 }
 
@@ -42,15 +47,24 @@ export async function startServer(
   config: Config,
   options: StartOptions = {},
 ): Promise<StartedServer> {
-  const { say = () => {}, log = createLog(), clock = () => new Date() } = options;
+  const { say = () => {}, logTo, clock = () => new Date() } = options;
+  const requests = createRequestScope();
+  const log = createLog({
+    level: config.logLevel ?? 'warn',
+    requests,
+    ...(logTo !== undefined && { destination: logTo }),
+  });
   const desk = await openDesk(config, {
     say,
     warn: (details, message) => log.warn(details, message),
   });
   if (!desk.ok) return { ok: false, message: desk.message };
   const { db, connection, tokenFile, postgresPid } = desk;
+  const draining = new AbortController();
   const open: { close(): Promise<void> }[] = [desk];
+  // Backwards: HTTP takes no more requests and lets those end that run, then the bell, the pool, PostgreSQL.
   const close = async () => {
+    draining.abort();
     for (const part of open.reverse()) await part.close();
   };
   try {
@@ -59,6 +73,9 @@ export async function startServer(
     }
     const loopback = isLoopback(config.host);
     const bell = await openChangeBell(connection, log);
+    open.push(bell);
+    // Event streams never end by themselves, and would keep HTTP from ending.
+    draining.signal.addEventListener('abort', () => bell.retire());
     const graphiql = createGraphiqlPage(config.dataDir);
     const http = await listen(config.host, config.port, {
       db,
@@ -67,16 +84,18 @@ export async function startServer(
       graphql: createGraphql({ log, suggestions: loopback }),
       graphiql,
       bell,
-      metrics: createMetrics(clock()),
+      metrics: createMetrics({ version: await readVersion(), pool: () => desk.usage() }),
+      requests,
+      migrations: knownMigrations(),
+      draining: draining.signal,
       anonymous: config.anonymous,
       loopback,
     });
-    // The bell goes first, and with it the event streams that would keep HTTP from ending.
-    open.push(...(http.ok ? [http] : []), bell);
     if (!http.ok) {
       await close();
       return http;
     }
+    open.push(http);
     let stopped: Promise<void> | undefined;
     return {
       ok: true,
@@ -93,9 +112,4 @@ export async function startServer(
     await close();
     throw error;
   }
-}
-
-// To stderr: what the server says to people goes to stdout, and the two must not mix.
-function createLog(): Logger {
-  return pino({ base: null, redact: ['headers.authorization', 'token'] }, pino.destination(2));
 }

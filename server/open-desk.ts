@@ -1,5 +1,10 @@
 import { ensureFirstAdmin } from '#server/accounts/ensure-first-admin.ts';
-import { openDatabase, type ConnectionConfig, type Database } from '#server/database/connection.ts';
+import {
+  openDatabase,
+  type ConnectionConfig,
+  type Database,
+  type PoolUsage,
+} from '#server/database/connection.ts';
 import {
   embeddedPostgresFailure,
   type EmbeddedPostgres,
@@ -18,6 +23,8 @@ export interface DeskLog {
 export interface OpenDesk {
   readonly ok: true;
   readonly db: Database;
+  /** How busy the pool of connections is now. */
+  usage(): PoolUsage;
   readonly connection: ConnectionConfig;
   /** File with the first administrator's token; it may have been removed. */
   readonly tokenFile: string;
@@ -64,13 +71,15 @@ async function openOver(
   const migrated = await migrateOrExplain(connection);
   if (!migrated.ok) return { ...migrated, inUse: false };
   const database = openDatabase(connection, {
-    onLostConnection: (error) => log.warn({ err: error }, 'Lost a connection to the database.'),
+    onLostConnection: ({ message }) =>
+      log.warn({ reason: message }, 'Lost a connection to the database.'),
   });
   const admin = await ensureFirstAdmin(database.db, dataDir);
   if (admin.status !== 'present') log.say(admin.message);
   return {
     ok: true,
     db: database.db,
+    usage: () => database.usage(),
     connection,
     tokenFile: admin.tokenFile,
     postgresPid: embedded?.pid,

@@ -25,8 +25,17 @@ export type Queryable = Database | Transaction;
 /** A database that this process holds open. */
 export interface OpenDatabase {
   readonly db: Database;
-  /** Lets running queries end, then disconnects. */
+  /** How busy the pool is now. */
+  usage(): PoolUsage;
+  /** Lets running queries end, then disconnects; cuts off those that take longer than a few seconds. */
   close(): Promise<void>;
+}
+
+/** How many connections of a pool work and how many are idle, and how many queries wait for one. */
+export interface PoolUsage {
+  readonly inUse: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 /** How to open a database. */
@@ -49,9 +58,54 @@ const codecs = {
 /** Opens a pool of connections, made when they are first needed. */
 export function openDatabase(config: ConnectionConfig, options: OpenOptions = {}): OpenDatabase {
   const pool = new pg.Pool({ ...sessionConfig(config), max: options.maxConnections ?? 10 });
+  let closing = false;
   // Without a listener Node ends the process when an idle connection is lost.
-  pool.on('error', (error) => options.onLostConnection?.(error));
-  return { db: overClient(pool), close: () => pool.end() };
+  pool.on('error', (error) => {
+    if (!closing) options.onLostConnection?.(error);
+  });
+  const closePool = poolCloser(pool);
+  return {
+    db: overClient(pool),
+    usage: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+    close: () => {
+      closing = true;
+      return closePool();
+    },
+  };
+}
+
+const closeTime = 3000;
+
+/**
+ * The pool's own `end` answers while its connections are still being closed: a PostgreSQL that is ended right after it
+ * would cut them, and each would complain. This one answers when they are gone.
+ */
+function poolCloser(pool: pg.Pool): () => Promise<void> {
+  const clients = new Set<pg.PoolClient>();
+  const busy = new Set<pg.PoolClient>();
+  let emptied = (): void => {};
+  pool.on('connect', (client) => clients.add(client));
+  pool.on('acquire', (client) => busy.add(client));
+  pool.on('release', (_error, client) => busy.delete(client));
+  pool.on('remove', (client) => {
+    clients.delete(client);
+    busy.delete(client);
+    if (clients.size === 0) emptied();
+  });
+  return async () => {
+    const gone = new Promise<void>((resolve) => (emptied = resolve));
+    // Releasing a connection as broken in the middle of a query cuts it off.
+    const force = setTimeout(() => {
+      for (const client of busy) client.release(true);
+    }, closeTime);
+    await pool.end();
+    if (clients.size > 0) await gone;
+    clearTimeout(force);
+  };
 }
 
 /** Drizzle over a pool or a single client of `sessionConfig`. */

@@ -1,15 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import pg from 'pg';
-import { overClient, sessionConfig, type ConnectionConfig, type Database } from './connection.ts';
+import { overClient, sessionConfig, type ConnectionConfig } from './connection.ts';
 import { ensureDesk } from './ensure-desk.ts';
+import { appliedMigrations, knownMigrations, migrationsFolder } from './migration-state.ts';
 
-const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
-
-// Any number that nothing else in the database takes as an advisory lock.
-const lockKey = 7_236_184_501;
+/** The advisory lock of whoever changes the tables: any number that nothing else in the database takes. */
+export const migrationLock = 7_236_184_501;
 
 /** Whether the database is as this version needs it; otherwise one line that says what to do. */
 export type MigrationResult =
@@ -26,8 +23,9 @@ export async function migrateDatabase(config: ConnectionConfig): Promise<Migrati
   try {
     const db = overClient(client);
     // The lock belongs to this session: it is given back when the connection ends, whatever happens.
-    await db.execute(sql`select pg_advisory_lock(${lockKey}::bigint)`);
-    const unknown = await unknownMigration(db);
+    await db.execute(sql`select pg_advisory_lock(${migrationLock}::bigint)`);
+    const known = new Set(knownMigrations());
+    const unknown = (await appliedMigrations(db)).find((name) => !known.has(name));
     if (unknown !== undefined) {
       const message = `The database was made by a later version of Verbatim (it has ${unknown}): start that version, or restore a backup.`;
       return { ok: false, message };
@@ -38,16 +36,4 @@ export async function migrateDatabase(config: ConnectionConfig): Promise<Migrati
   } finally {
     await client.end();
   }
-}
-
-async function unknownMigration(db: Database): Promise<string | undefined> {
-  const table = await db.execute<{ name: string | null }>(
-    sql`select to_regclass('drizzle.__drizzle_migrations')::text as name`,
-  );
-  if (table.rows[0]?.name == null) return undefined;
-  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ name }) => name));
-  const applied = await db.execute<{ name: string }>(
-    sql`select name from drizzle.__drizzle_migrations order by id`,
-  );
-  return applied.rows.find(({ name }) => !known.has(name))?.name;
 }

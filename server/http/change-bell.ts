@@ -7,10 +7,13 @@ import { changesChannel } from '#server/records/change-log.ts';
 export interface ChangeBell {
   /** Calls the listener after each change; answers how to stop it. */
   onRing(listener: () => void): () => void;
-  /** Calls the listener when the bell is taken down; answers how to stop waiting for that. */
+  /** Calls the listener when the bell is retired; answers how to stop waiting for that. */
   onClose(listener: () => void): () => void;
-  /** Whether it was taken down, so that it will never ring again. */
+  /** Whether it was retired: whoever wants to listen has to ask another server. */
   closed(): boolean;
+  /** Sends away whoever listens. */
+  retire(): void;
+  /** Disconnects, having sent away whoever still listens. */
   close(): Promise<void>;
 }
 
@@ -32,9 +35,13 @@ export async function openChangeBell(
   async function connect(): Promise<void> {
     const next = new pg.Client({ ...sessionConfig(config), keepAlive: true });
     next.on('notification', () => rings.emit('ring'));
-    next.on('error', (error) =>
-      log.warn({ err: error }, 'Lost the connection that hears of changes.'),
-    );
+    let lost = false;
+    // A connection that PostgreSQL ends complains twice: of that, and that it is gone.
+    next.on('error', ({ message }) => {
+      if (!closed && !lost)
+        log.warn({ reason: message }, 'Lost the connection that hears of changes.');
+      lost = true;
+    });
     await next.connect();
     await next.query(`listen ${pg.escapeIdentifier(changesChannel)}`);
     if (closed) return next.end();
@@ -55,6 +62,11 @@ export async function openChangeBell(
     }, pause);
   }
 
+  function retire(): void {
+    closed = true;
+    rings.emit('close');
+  }
+
   await connect();
   return {
     onRing(listener) {
@@ -66,9 +78,9 @@ export async function openChangeBell(
       return () => rings.off('close', listener);
     },
     closed: () => closed,
+    retire,
     async close() {
-      closed = true;
-      rings.emit('close');
+      retire();
       clearTimeout(timer);
       await client?.end();
     },

@@ -7,39 +7,41 @@ import { serveGraphiql, serveGraphiqlAsset, wantsPage } from './serve-graphiql.t
 import { serveGraphql } from './serve-graphql.ts';
 import { serveLive, serveReady } from './serve-health.ts';
 import type { HttpServices } from './services.ts';
+import { observeExchange } from './observe-exchange.ts';
+import { routeOf } from './route-of.ts';
 import { signIn } from './sign-in.ts';
 import { serveSync } from './sync/serve-sync.ts';
 
 /** Answers every request of the server; what goes wrong unexpectedly is logged under an id that the answer names. */
 export function createRequestHandler(services: HttpServices) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const started = process.hrtime.bigint();
     // Of the request's target only path and query count, whatever host it claims to be for.
     const target = request.url?.startsWith('/') ? request.url : '/';
     const url = new URL(`http://verbatim.invalid${target.replace(/^\/+/, '/')}`);
     const exchange: Exchange = { request, response, url };
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
-    response.once('close', () => {
-      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-      services.metrics.answered(routeOf(url.pathname), response.statusCode, seconds);
-    });
-    try {
-      await answer(exchange, services);
-    } catch (error) {
-      if (response.destroyed || request.destroyed) return;
-      const errorId = randomUUID();
-      services.log.error(
-        { err: error, errorId, path: url.pathname },
-        'A request failed unexpectedly.',
-      );
-      if (response.headersSent) response.destroy();
-      else {
-        const message = `Something went wrong on the server (error ${errorId}): try again, and tell the administrator if it stays so.`;
-        sendError(exchange, 500, deskError('internal', message));
-      }
-    }
+    await observeExchange(exchange, services, () => answerOrApologise(exchange, services));
   };
+}
+
+async function answerOrApologise(exchange: Exchange, services: HttpServices): Promise<void> {
+  const { request, response, url } = exchange;
+  try {
+    await answer(exchange, services);
+  } catch (error) {
+    if (response.destroyed || request.destroyed) return;
+    const errorId = randomUUID();
+    services.log.error(
+      { err: error, errorId, path: url.pathname },
+      'A request failed unexpectedly.',
+    );
+    if (response.headersSent) response.destroy();
+    else {
+      const message = `Something went wrong on the server (error ${errorId}): try again, and tell the administrator if it stays so.`;
+      sendError(exchange, 500, deskError('internal', message));
+    }
+  }
 }
 
 async function answer(exchange: Exchange, services: HttpServices): Promise<void> {
@@ -64,23 +66,12 @@ async function answer(exchange: Exchange, services: HttpServices): Promise<void>
 
   const signedIn = await signIn(request, services.db, services.anonymous);
   if (!signedIn.ok) return sendError(exchange, 401, signedIn.error);
+  services.requests.signedIn(signedIn.account);
   const known = { ...exchange, account: signedIn.account };
   if (pathname === '/graphql') return serveGraphql(known, services);
   if (pathname === '/metrics') {
-    return sendText(known, 200, services.metrics.text(), 'text/plain; version=0.0.4');
+    return sendText(known, 200, await services.metrics.text(), 'text/plain; version=0.0.4');
   }
   if (pathname.startsWith('/sync/')) return serveSync(known, services);
   return serveDocument(known, pathname.slice('/documents/'.length), services);
-}
-
-// For metrics: a few names, and not every path that anybody tries.
-function routeOf(pathname: string): string {
-  if (
-    /^\/(graphql|metrics|health\/(live|ready)|sync\/(hello|bootstrap|pull|push|events))$/.test(
-      pathname,
-    )
-  ) {
-    return pathname;
-  }
-  return /^\/(documents|graphiql|sync)\//.exec(pathname)?.[0] ?? 'other';
 }

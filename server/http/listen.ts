@@ -13,7 +13,8 @@ export interface Listening {
 /** Listening, or one line of why not. */
 export type ListenResult = Listening | { readonly ok: false; readonly message: string };
 
-const drainTime = 5000;
+// Below the ten seconds that container runtimes give by default before they kill.
+const drainTime = 7000;
 
 /** Listens for requests. */
 export async function listen(
@@ -33,7 +34,7 @@ export async function listen(
   });
   if (failure !== undefined) return { ok: false, message: explain(failure, host, port) };
   server.on('error', (error) => services.log.error({ err: error }, 'The HTTP server failed.'));
-  return { ok: true, port: portOf(server), close: () => close(server) };
+  return { ok: true, port: portOf(server), close: () => close(server, services.log) };
 }
 
 // Not the port asked for: that may have been 0, for any free one.
@@ -57,11 +58,14 @@ function explain({ code, message }: NodeJS.ErrnoException, host: string, port: n
   }
 }
 
-async function close(server: Server): Promise<void> {
+async function close(server: Server, log: HttpServices['log']): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  // Event streams never end by themselves, and a client that reads slowly must not hold the server up for ever.
-  const force = setTimeout(() => server.closeAllConnections(), drainTime);
+  // A client that reads slowly, or a statement that waits for a lock, must not hold the server up for ever.
+  const force = setTimeout(() => {
+    log.warn({ seconds: drainTime / 1000 }, 'Cut off the requests that did not end in time.');
+    server.closeAllConnections();
+  }, drainTime);
   await closed;
   clearTimeout(force);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadClientConfig, loadConfig } from '#server/config.ts';
 
 test('Without any variable the server is for this machine alone, and anyone on it may read', () => {
-  expect(loadConfig({ VERBATIM_PORT: '' })).toEqual({
+  expect(loadConfig({ VERBATIM_PORT: '' }, true)).toEqual({
     ok: true,
     config: {
       host: '127.0.0.1',
@@ -11,6 +11,7 @@ test('Without any variable the server is for this machine alone, and anyone on i
       dataDir: resolve('data'),
       databaseUrl: undefined,
       anonymous: 'reader',
+      logLevel: 'warn',
     },
   });
 });
@@ -26,11 +27,20 @@ test.each([
 });
 
 test.each([
+  [{}, false, 'info'],
+  [{}, true, 'warn'],
+  [{ VERBATIM_LOG_LEVEL: 'debug' }, true, 'debug'],
+])('With %j at a terminal (%j) the log begins at: %s', (env, terminal, logLevel) => {
+  expect(loadConfig(env, terminal)).toMatchObject({ ok: true, config: { logLevel } });
+});
+
+test.each([
   ['VERBATIM_HOST', 'http://x'],
   ['VERBATIM_PORT', '65536'],
   ['VERBATIM_PORT', 'four'],
   ['DATABASE_URL', 'mysql://x'],
   ['VERBATIM_ANONYMOUS', 'yes'],
+  ['VERBATIM_LOG_LEVEL', 'loud'],
 ])('A bad %s (%s) is one line that names it', (name, value) => {
   expect(loadConfig({ [name]: value })).toEqual({
     ok: false,
