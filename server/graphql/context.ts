@@ -1,4 +1,17 @@
 import type { EditContext } from '#server/records/edit-context.ts';
+import type { DeskError } from '#shared/errors/error-codes.ts';
+
+/** What a subscription needs of the connection that it answers on. */
+export interface LiveConnection {
+  /** Ends when the client is gone or the server stops. */
+  readonly signal: AbortSignal;
+  /** Resolves when records may have changed since its last call, and every few seconds anyway. */
+  readonly changed: () => Promise<void>;
+  /** Why the client may be told no more; null while it may. */
+  readonly refusal: () => Promise<DeskError | null>;
+  /** Gives back what the connection holds. */
+  readonly close: () => void;
+}
 
 /** What every resolver gets. */
 export interface GraphqlContext {
@@ -7,6 +20,8 @@ export interface GraphqlContext {
   readonly viewer: EditContext['account'];
   readonly clock: EditContext['clock'];
   readonly log: EditContext['log'];
+  /** Opens what a subscription listens on; undefined where nobody could be told anything. */
+  readonly openLive?: (() => LiveConnection) | undefined;
 }
 
 /** The same for the write path. */
