@@ -1,22 +1,15 @@
-import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
-import type { ActorFilter } from '../types/actor-arguments.ts';
-import { matchesText } from './search-condition.ts';
+import type { OrderBy } from '#shared/queries/orderings.ts';
+import { liveWhere } from './live-where.ts';
 
-type Order = { readonly field: OrderingOf<'actor'>; readonly direction: Direction };
+type Order = OrderBy<'actor'>;
 
-/** The live actors that a filter lets through; those merged into another are not among them. */
-export function actorConditions(filter: typeof ActorFilter.$inferInput | null | undefined) {
-  return {
-    deletedAt: { isNull: true as const },
-    mergedInto: { isNull: true as const },
-    ...(filter?.kind && { kind: filter.kind }),
-    ...(filter?.country && { country: filter.country }),
-    ...matchesText('actor', filter?.text, true),
-  };
+/** The live actors that a filter lets through, as a condition of Drizzle's relational queries. */
+export function actorConditions(filter: object | null | undefined) {
+  return liveWhere('actor', filter);
 }
 
 /** The order of actors for a connection. */
 export function actorOrdering(order: Order | null | undefined) {
   const { field, direction } = order ?? { field: 'name', direction: 'asc' };
-  return { orderBy: { [field]: direction } };
+  return { orderBy: { [field === 'name' ? 'nameKey' : field]: direction } };
 }

@@ -1,27 +1,12 @@
 import { sql } from 'drizzle-orm';
-import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
-import { localIdArgument } from '../global-id.ts';
-import type { AffiliationFilter } from '../types/affiliation-arguments.ts';
+import type { OrderBy } from '#shared/queries/orderings.ts';
+import { liveWhere } from './live-where.ts';
 
-type Order = {
-  readonly field: OrderingOf<'affiliation'>;
-  readonly direction: Direction;
-};
+type Order = OrderBy<'affiliation'>;
 
 /** The live affiliations that a filter lets through, as a condition of Drizzle's relational queries. */
-export function affiliationConditions(
-  filter: typeof AffiliationFilter.$inferInput | null | undefined,
-) {
-  const actorId = localIdArgument('actor', filter?.actorId, ['filter', 'actorId']);
-  const organizationId = localIdArgument('actor', filter?.organizationId, [
-    'filter',
-    'organizationId',
-  ]);
-  return {
-    deletedAt: { isNull: true as const },
-    ...(actorId && { actorId }),
-    ...(organizationId && { organizationId }),
-  };
+export function affiliationConditions(filter: object | null | undefined) {
+  return liveWhere('affiliation', filter);
 }
 
 /** The order of affiliations for a connection; what has no beginning comes last either way. */
