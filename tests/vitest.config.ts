@@ -1,12 +1,19 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { findPostgres15, postgres15Project } from './support/find-postgres-15.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const serverSetup = fileURLToPath(new URL('support/server-global-setup.ts', import.meta.url));
 
 const files = (...folders: string[]): string[] =>
   folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+
+const onServer = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  globalSetup: [serverSetup],
+};
 
 /** The test projects: what each runs, and how much of the machine it may take. */
 export default defineConfig({
@@ -27,11 +34,32 @@ export default defineConfig({
         test: {
           name: 'server',
           include: files('server', 'contract'),
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
-          globalSetup: [serverSetup],
+          ...onServer,
         },
       },
+      // The same again on the oldest PostgreSQL that DATABASE_URL may name. Left out is what starts servers and the
+      // embedded PostgreSQL by itself.
+      ...(findPostgres15() === undefined
+        ? []
+        : [
+            {
+              extends: true as const,
+              root,
+              test: {
+                name: postgres15Project,
+                include: files(
+                  'server/accounts',
+                  'server/database',
+                  'server/graphql',
+                  'server/http',
+                  'server/records',
+                  'server/sample-desk',
+                  'contract',
+                ),
+                ...onServer,
+              },
+            },
+          ]),
       {
         extends: true,
         root,

@@ -7,6 +7,8 @@ import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { openChangeBell } from '#server/http/change-bell.ts';
 import { listen } from '#server/http/listen.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { createRequestScope } from '#server/http/request-scope.ts';
+import { knownMigrations } from '#server/database/migration-state.ts';
 import { contenderCall } from './contender-calls.ts';
 import { shapes } from './shapes.ts';
 
@@ -26,7 +28,7 @@ pool.on('connect', (client) => {
 
 /** The whole server as it is, but for its start. */
 async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Promise<number> {
-  const log = pino({ base: null }, pino.destination(2));
+  const log = pino({ base: null, level: 'warn' }, pino.destination(2));
   const http = await listen('127.0.0.1', 0, {
     db: overClient(pool),
     log,
@@ -34,7 +36,13 @@ async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Pro
     graphql: createGraphql({ log, suggestions: true }),
     graphiql: createGraphiqlPage(dataDir),
     bell: await openChangeBell(connection, log),
-    metrics: createMetrics(new Date()),
+    metrics: createMetrics({
+      version: 'bench',
+      pool: () => ({ inUse: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    }),
+    requests: createRequestScope(),
+    migrations: knownMigrations(),
+    draining: new AbortController().signal,
     anonymous: 'reader',
     loopback: true,
   });

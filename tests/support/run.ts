@@ -3,6 +3,7 @@ import { parseCLI, startVitest } from 'vitest/node';
 import { ensureDesktopBuilt } from '#desktop/runtime/build-desktop.ts';
 import { checkSandbox } from '#desktop/runtime/display.ts';
 import { findElectron } from '#desktop/runtime/find-electron.ts';
+import { findPostgres15, postgres15Missing } from './find-postgres-15.ts';
 import { prepareSystem } from './system-packages.ts';
 import { needsSystem } from './test-needs.ts';
 import { closingLine, tally, type Tally } from './test-tally.ts';
@@ -62,6 +63,7 @@ async function main(): Promise<number> {
     result.complaints.push('no test was run');
   }
   for (const complaint of result.complaints) say(complaint);
+  if (findPostgres15() === undefined) say(postgres15Missing);
   say(closingLine(result));
   return result.failed === 0 ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '#server/database/migrate.ts';
+import { findPostgres15, postgres15Project } from './find-postgres-15.ts';
 import { startTestPostgres, type TestCluster } from './postgres.ts';
 
 declare module 'vitest' {
@@ -11,7 +12,9 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL for all server tests, with a migrated template; answers how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const binFolder = project.name === postgres15Project ? findPostgres15() : undefined;
   const postgres = await startTestPostgres({
+    ...(binFolder !== undefined && { binFolder }),
     prepareTemplate: async (template) => {
       const migrated = await migrateDatabase(template);
       if (!migrated.ok) throw new Error(migrated.message);
