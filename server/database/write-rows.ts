@@ -2,10 +2,7 @@ import { getColumns, sql, type InferInsertModel, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Transaction } from './connection.ts';
 
-/**
- * Rows of a table by the names of its columns in the code; all of one call name the same columns. Values are JSON:
- * bytes as `\x` with hexadecimal digits, see `bytesAsText`.
- */
+/** Rows of a table by the names of its columns in the code; all of one call name the same columns. */
 export type RowsOf<Table extends PgTable> = readonly InferInsertModel<Table>[];
 
 /**
@@ -42,11 +39,6 @@ export async function updateRows<Table extends PgTable>(
   );
 }
 
-/** Bytes as they stand in a row. */
-export function bytesAsText(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`;
-}
-
 type NamedColumn = readonly [key: string, name: string];
 
 function columnsOf(table: PgTable, row: object): readonly NamedColumn[] {
@@ -63,9 +55,14 @@ function columnsOf(table: PgTable, row: object): readonly NamedColumn[] {
 function recordset(table: PgTable, columns: readonly NamedColumn[], rows: readonly object[]): SQL {
   const named = rows.map((row) => {
     const values = new Map<string, unknown>(Object.entries(row));
-    return Object.fromEntries(columns.map(([key, name]) => [name, values.get(key)]));
+    return Object.fromEntries(columns.map(([key, name]) => [name, jsonOf(values.get(key))]));
   });
   return sql`json_populate_recordset(null::${table}, ${JSON.stringify(named)}::json)`;
+}
+
+// PostgreSQL reads bytes from hexadecimal digits.
+function jsonOf(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
 }
 
 function joined(parts: readonly SQL[] | ReturnType<typeof sql.identifier>[]): SQL {

@@ -20,6 +20,7 @@ import './mutations/actor-mutations.ts';
 import './mutations/affiliation-mutations.ts';
 import './mutations/topic-mutations.ts';
 import './mutations/import-article.ts';
+import './mutations/import-articles.ts';
 import './mutations/create-account.ts';
 
 /** Makes the whole GraphQL schema. */

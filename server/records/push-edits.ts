@@ -1,74 +1,102 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import type { Transaction } from '#server/database/connection.ts';
 import { pushedEdits } from '#server/database/schema.ts';
+import { insertRows } from '#server/database/write-rows.ts';
 import type { Outcome } from '#shared/edits/outcome.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
-import { isPermanent, retrying, rootCause } from './database-errors.ts';
+import { retrying, rootCause } from './database-errors.ts';
 import type { EditContext } from './edit-context.ts';
-import { performEditIn } from './perform-edit.ts';
+import { inBatches } from './in-batches.ts';
+import { performEditsIn, type EditRequest } from './perform-edit.ts';
 import { rejected, rejection } from './rejection.ts';
 
 type Pushed = PushRequest['edits'][number];
+type Settled = PushAnswer['outcomes'][number];
+
+// As many as a replica sends at once. More in one transaction would hold its locks, and back all readers, for longer.
+const batchSize = 100;
 
 /**
- * The door for replicas: edits in order, each in a transaction of its own, so that one bad edit never blocks the
- * others. An edit that was pushed before gets its first outcome and changes nothing. Throws when the database cannot
- * be reached: what was answered by then is stored, so sending everything again is safe.
+ * The door for replicas: edits in order, each with an outcome of its own, so that one bad edit never blocks the others.
+ * An edit that was pushed before gets its first outcome and changes nothing. Throws when the database cannot be reached:
+ * what was answered by then is stored, so sending everything again is safe.
  */
 export async function pushEdits(context: EditContext, request: PushRequest): Promise<PushAnswer> {
-  const outcomes: PushAnswer['outcomes'] = [];
-  for (const pushed of request.edits) {
-    const outcome = await pushEdit(context, request.clientId, pushed);
-    outcomes.push({ sequence: pushed.sequence, outcome });
-  }
+  const { clientId } = request;
+  const outcomes = await inBatches(
+    request.edits,
+    batchSize,
+    (edits) => once(context, clientId, edits, (tx, fresh) => work(tx, context, clientId, fresh)),
+    async (pushed, error) => {
+      // A bug would stop the replica's queue for ever; refused, the edit is kept there for a person to look at.
+      const id = v7();
+      const { sequence } = pushed;
+      context.log.error({ err: rootCause(error), id, clientId, sequence }, 'an edit failed');
+      const message = `The server failed over this edit, by no fault of its own (logged as ${id}): tell the administrator, then try it again.`;
+      const refused = rejection('internal', message);
+      const [settled] = await once(context, clientId, [pushed], () => Promise.resolve([refused]));
+      return settled ?? { sequence, outcome: refused };
+    },
+  );
   return { outcomes };
 }
 
-async function pushEdit(context: EditContext, clientId: string, pushed: Pushed): Promise<Outcome> {
-  try {
-    return await once(context, clientId, pushed.sequence, (tx) => {
-      const parsed = parseEdit(pushed.edit);
-      if (!parsed.ok) return Promise.resolve(rejected(parsed.error));
-      const { sequence } = pushed;
-      return performEditIn(tx, context, parsed.edit, { via: 'sync', clientId, sequence });
-    });
-  } catch (error) {
-    if (!isPermanent(error)) throw error;
-    // A bug would stop the replica's queue for ever; refused, the edit is kept there for a person to look at.
-    const id = v7();
-    context.log.error(
-      { err: rootCause(error), id, clientId, sequence: pushed.sequence },
-      'an edit failed',
-    );
-    const message = `The server failed over this edit, by no fault of its own (logged as ${id}): tell the administrator, then try it again.`;
-    return once(context, clientId, pushed.sequence, () =>
-      Promise.resolve(rejection('internal', message)),
-    );
-  }
+async function work(
+  tx: Transaction,
+  context: EditContext,
+  clientId: string,
+  edits: readonly Pushed[],
+): Promise<readonly Outcome[]> {
+  const parsed = edits.map(({ edit }) => parseEdit(edit));
+  const requests = edits.flatMap(({ sequence }, index): EditRequest[] => {
+    const one = parsed[index];
+    return one?.ok === true
+      ? [{ edit: one.edit, options: { via: 'sync', clientId, sequence } }]
+      : [];
+  });
+  const performed = (await performEditsIn(tx, context, requests)).values();
+  return parsed.map((one) => {
+    const outcome = one.ok ? performed.next().value : rejected(one.error);
+    if (outcome === undefined) throw new Error('An edit was left without an outcome.');
+    return outcome;
+  });
 }
 
-/** Does the work unless this edit has its outcome already; both are kept in one transaction. */
+/** Does the work on those edits that have no outcome yet; edits and outcomes are kept in one transaction. */
 function once(
   { db, account }: EditContext,
   clientId: string,
-  sequence: number,
-  work: (tx: Transaction) => Promise<Outcome>,
-): Promise<Outcome> {
+  edits: readonly Pushed[],
+  perform: (tx: Transaction, fresh: readonly Pushed[]) => Promise<readonly Outcome[]>,
+): Promise<readonly Settled[]> {
   return retrying(() =>
     db.transaction(async (tx) => {
-      // One edit of a replica at a time: a resend that overtakes the first sending waits for its outcome.
+      // One push of a replica at a time: a resend that overtakes the first sending waits for its outcomes.
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${clientId}, 0))`);
-      const [first] = await tx
-        .select({ outcome: pushedEdits.outcome })
+      const sequences = edits.map(({ sequence }) => sequence);
+      const stored = await tx
+        .select({ sequence: pushedEdits.sequence, outcome: pushedEdits.outcome })
         .from(pushedEdits)
-        .where(and(eq(pushedEdits.clientId, clientId), eq(pushedEdits.sequence, sequence)));
-      if (first !== undefined) return first.outcome;
-      const outcome = await work(tx);
+        .where(and(eq(pushedEdits.clientId, clientId), inArray(pushedEdits.sequence, sequences)));
+      const outcomes = new Map(stored.map(({ sequence, outcome }) => [sequence, outcome]));
+      // A sequence that is twice in one message is one edit.
+      const fresh = edits.filter(
+        ({ sequence }, index) => !outcomes.has(sequence) && sequences.indexOf(sequence) === index,
+      );
+      const made = fresh.length === 0 ? [] : await perform(tx, fresh);
       const accountId = account?.id ?? null;
-      await tx.insert(pushedEdits).values({ clientId, sequence, accountId, outcome });
-      return outcome;
+      const rows = fresh.flatMap(({ sequence }, index) => {
+        const outcome = made[index];
+        return outcome === undefined ? [] : [{ clientId, sequence, accountId, outcome }];
+      });
+      await insertRows(tx, pushedEdits, rows);
+      for (const { sequence, outcome } of rows) outcomes.set(sequence, outcome);
+      return edits.flatMap(({ sequence }) => {
+        const outcome = outcomes.get(sequence);
+        return outcome === undefined ? [] : [{ sequence, outcome }];
+      });
     }),
   );
 }

@@ -5,6 +5,9 @@ import { noticeCodes, type ImportNotice } from './import-notice.ts';
 /** The largest document that can be imported, in bytes: as many as an article's body holds characters. */
 export const maximumDocumentBytes = 1_000_000;
 
+/** The most documents of one request to import several. */
+export const mostDocuments = 100;
+
 /** A document's bytes, and its name where it has one, for messages. */
 export interface DocumentInput {
   readonly bytes: Uint8Array;

@@ -1,15 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { createAccount } from '#server/accounts/create-account.ts';
 import { importArticle } from '#server/records/import-article.ts';
+import { importArticles } from '#server/records/import-articles.ts';
 import type { BenchDesk } from './bench-desk.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import { generateArticle } from './generate-article.ts';
 import { seededRandom } from './random.ts';
 import { median, shown } from './statistics.ts';
 
+// As many as the command line sends at once.
+const batch = 100;
+
 /**
- * Measures how many short wire articles a second come in through the write path, each a transaction of its own, beside
- * the same text put bare into one table, a transaction each: what the disk lets through.
+ * Measures how many short wire articles a second come in through the write path, in batches and each in a transaction of
+ * its own, beside the same text put bare into one table, a transaction each: what the disk lets through.
  */
 export async function benchImport({ db }: BenchDesk, settings: BenchSettings): Promise<void> {
   const { say, rounds, concurrency } = settings;
@@ -31,17 +35,28 @@ export async function benchImport({ db }: BenchDesk, settings: BenchSettings): P
     ]);
     return `29 May 2024 19:02\n\n${headline}\n\nVELLMARK. May 29 (Quayside) - ${body}\n`;
   };
-  const importOne = async (): Promise<void> => {
-    const result = await importArticle(context, { bytes: Buffer.from(text()), fileName: null });
+  const input = () => ({ bytes: Buffer.from(text()), fileName: null });
+  const importOne = async (): Promise<number> => {
+    const result = await importArticle(context, input());
     if (result.status !== 'imported') throw new Error(JSON.stringify(result));
+    return 1;
+  };
+  const importBatch = async (): Promise<number> => {
+    const results = await importArticles(context, Array.from({ length: batch }, input));
+    const refused = results.find(({ status }) => status !== 'imported');
+    if (refused !== undefined) throw new Error(JSON.stringify(refused));
+    return batch;
   };
   await db.execute(
     sql`create table bench_bare (id bigint generated always as identity primary key, body text)`,
   );
-  const insertOne = async (): Promise<void> => {
+  const insertOne = async (): Promise<number> => {
     await db.execute(sql`insert into bench_bare (body) values (${text()})`);
+    return 1;
   };
   const cases = [
+    { name: `import in batches of ${batch}`, work: importBatch, workers: 1 },
+    { name: `import in batches of ${batch}, 2 at a time`, work: importBatch, workers: 2 },
     { name: 'import, one at a time', work: importOne, workers: 1 },
     { name: 'bare insert, one at a time', work: insertOne, workers: 1 },
     { name: `import, ${concurrency} at a time`, work: importOne, workers: concurrency },
@@ -59,7 +74,7 @@ export async function benchImport({ db }: BenchDesk, settings: BenchSettings): P
 }
 
 async function perSecond(
-  work: () => Promise<void>,
+  work: () => Promise<number>,
   workers: number,
   seconds: number,
 ): Promise<number> {
@@ -67,8 +82,7 @@ async function perSecond(
   let done = 0;
   const one = async (): Promise<void> => {
     while (performance.now() - began < seconds * 1000) {
-      await work();
-      done += 1;
+      done += await work();
     }
   };
   await Promise.all(Array.from({ length: workers }, one));

@@ -1,4 +1,5 @@
-import { importArticle, type ImportResult } from '#server/records/import-article.ts';
+import { importArticle } from '#server/records/import-article.ts';
+import type { ImportInput, ImportResult } from '#server/records/import-result.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import type { ImportNotice as ImportNoticeValue } from '#shared/formats/import-notice.ts';
 import { lineSchema } from '#shared/records/values.ts';
@@ -7,7 +8,8 @@ import { editContext } from '../context.ts';
 import { Article } from '../types/article.ts';
 import * as errors from '../types/errors.ts';
 
-const ImportArticleInput = builder.inputType('ImportArticleInput', {
+/** One document to import. */
+export const ImportArticleInput = builder.inputType('ImportArticleInput', {
   description: 'The document to import: its text as `content`, or its bytes as `bytes`.',
   fields: (t) => ({
     content: t.string({
@@ -30,6 +32,9 @@ const ImportNotice = builder.objectRef<ImportNoticeValue>('ImportNotice').implem
 });
 
 type Imported = Exclude<ImportResult, { status: 'rejected' }>;
+
+/** What `ImportArticleResult` is made from. */
+export type ImportAnswer = Imported | DeskError;
 
 const ImportArticlePayload = builder.objectRef<Imported>('ImportArticlePayload').implement({
   description: 'The document is an article now, or was one already.',
@@ -54,7 +59,8 @@ const ImportArticlePayload = builder.objectRef<Imported>('ImportArticlePayload')
   }),
 });
 
-const ImportArticleResult = builder.unionType('ImportArticleResult', {
+/** What became of one document. */
+export const ImportArticleResult = builder.unionType('ImportArticleResult', {
   description: 'What became of it: `ImportArticlePayload` when it was done, otherwise why not.',
   types: [
     ImportArticlePayload,
@@ -63,8 +69,11 @@ const ImportArticleResult = builder.unionType('ImportArticleResult', {
     errors.ForbiddenError,
     errors.DocumentError,
   ],
-  resolveType: (value: Imported | DeskError) =>
-    'code' in value ? errors.errorTypeName(value.code) : 'ImportArticlePayload',
+  resolveType: (value: ImportAnswer) => {
+    if (!('code' in value)) return 'ImportArticlePayload';
+    // What the server itself failed over names the document too, and no other type has a place for it.
+    return errors.errorTypeName(value.code) ?? 'DocumentError';
+  },
 });
 
 builder.mutationField('importArticle', (t) =>
@@ -76,17 +85,26 @@ builder.mutationField('importArticle', (t) =>
       input: t.arg({ type: ImportArticleInput, required: true, description: 'The document.' }),
     },
     resolve: async (_parent, { input }, context) => {
-      const document = readInput(input);
+      const at = ['input'];
+      const document = readImportInput(input, at);
       if ('code' in document) return document;
-      const result = await importArticle(editContext(context), document);
-      return result.status === 'rejected'
-        ? atInput(result.error, typeof input.bytes === 'string' ? 'bytes' : 'content')
-        : result;
+      return importAnswer(await importArticle(editContext(context), document), input, at);
     },
   }),
 );
 
-function readInput({ content, bytes, fileName = null }: typeof ImportArticleInput.$inferInput) {
+type Input = typeof ImportArticleInput.$inferInput;
+
+/** The document in an input that stands at this path; a `VALIDATION_FAILED` for what is none. */
+export function readImportInput(
+  { content, bytes, fileName = null }: Input,
+  at: readonly string[],
+): ImportInput | DeskError {
+  const refusal = (complaint: string, field: string): DeskError => ({
+    code: errorCodes.validationFailed,
+    message: `${field} ${complaint}.`,
+    path: [...at, field],
+  });
   if ((content ?? null) === null && (bytes ?? null) === null) {
     return refusal('is missing: give the document as content or as bytes', 'content');
   }
@@ -106,20 +124,22 @@ function readInput({ content, bytes, fileName = null }: typeof ImportArticleInpu
   };
 }
 
-function refusal(complaint: string, field: string): DeskError {
-  return {
-    code: errorCodes.validationFailed,
-    message: `${field} ${complaint}.`,
-    path: ['input', field],
-  };
-}
-
-// The document is one field to whoever sends it, wherever in the draft the trouble is. Who asks is no field of it.
-function atInput(error: DeskError, field: 'content' | 'bytes'): DeskError {
+/**
+ * A result as the input's sender sees it: the document is one field to whoever sends it, wherever in the draft the
+ * trouble is. Who asks is no field of it.
+ */
+export function importAnswer(
+  result: ImportResult,
+  { bytes }: Input,
+  at: readonly string[],
+): ImportAnswer {
+  if (result.status !== 'rejected') return result;
+  const { error } = result;
   const { unauthenticated, forbidden } = errorCodes;
   if (error.code === unauthenticated || error.code === forbidden)
     return { ...error, path: ['input'] };
+  const field = typeof bytes === 'string' ? 'bytes' : 'content';
   return error.path[0] === 'fields' || error.path.length === 0
-    ? { ...error, path: ['input', field] }
-    : { ...error, path: ['input', ...error.path] };
+    ? { ...error, path: [...at, field] }
+    : { ...error, path: [...at, ...error.path] };
 }

@@ -110,7 +110,7 @@ export const ForbiddenError = errorType('ForbiddenError', "The account's role do
 /** The document cannot be imported. */
 export const DocumentError = errorType(
   'DocumentError',
-  'The document is empty, not text, not in UTF-8 or too large; nothing was imported.',
+  'The document is empty, not text, not in UTF-8 or too large, or the server failed over it; it was not imported.',
 );
 /** Too many attempts. */
 export const RateLimitedError = errorType(

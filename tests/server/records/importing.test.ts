@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { importArticle } from '#server/records/import-article.ts';
+import { importArticles } from '#server/records/import-articles.ts';
+import { readRecord } from '#server/records/read-record.ts';
 import { contextOf, deskFixture, type DeskFixture } from '#tests/support/desk-fixture.ts';
 
 let desk: DeskFixture;
@@ -87,5 +90,90 @@ describe('importing wire text', () => {
     expect(await importArticle(nobody, input)).toMatchObject({
       error: { code: 'UNAUTHENTICATED' },
     });
+  });
+});
+
+describe('importing many documents at once', () => {
+  const input = (name: string) => ({ bytes: bytesOf(name), fileName: `${name}.txt` });
+  const names = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, number) => `${prefix} ${number}`);
+
+  test('gives each its result in order: bad ones and repeated ones do not keep the others out', async () => {
+    const before = await importing('many known');
+    if (before.status !== 'imported') throw new Error(JSON.stringify(before));
+    const empty = { bytes: Buffer.alloc(0), fileName: 'empty.txt' };
+    const inputs = [input('many a'), empty, input('many known'), input('many b'), input('many a')];
+    const results = await importArticles(desk.context, inputs);
+    expect(results).toMatchObject([
+      { status: 'imported', article: { fields: { document: { fileName: 'many a.txt' } } } },
+      { status: 'rejected', error: { code: 'DOCUMENT_EMPTY' } },
+      { status: 'already_imported', articleId: before.article.id },
+      { status: 'imported', article: { fields: { document: { fileName: 'many b.txt' } } } },
+      { status: 'already_imported' },
+    ]);
+    const [first, , , , again] = results;
+    if (first?.status !== 'imported' || again?.status !== 'already_imported') throw new Error();
+    expect(again.articleId).toBe(first.article.id);
+  });
+
+  test('writes the same rows as one at a time would, in a single transaction', async () => {
+    const results = await importArticles(desk.context, names('rows', 30).map(input));
+    const ids = results.map((result) => {
+      if (result.status !== 'imported') throw new Error(JSON.stringify(result));
+      return result.article.id;
+    });
+    const log = await desk.db.query.changes.findMany({
+      where: { recordId: { in: ids } },
+      orderBy: { id: 'asc' },
+    });
+    expect(log.map(({ recordId }) => recordId)).toEqual(ids);
+    expect(new Set(log.map(({ xid }) => xid)).size).toBe(1);
+    for (const [index, result] of results.entries()) {
+      if (result.status !== 'imported') throw new Error();
+      expect(await readRecord(desk.db, 'article', result.article.id)).toEqual(result.article);
+      expect(log[index]).toMatchObject({
+        via: 'import',
+        revision: 1,
+        after: result.article.fields,
+      });
+    }
+    const { rows } = await desk.db.execute<{ count: number }>(
+      sql`select count(*)::int from search_documents where record_id = any(${sql.param(ids)}::uuid[])`,
+    );
+    expect(rows[0]?.count).toBe(ids.length);
+  });
+
+  test('by several importers of the same documents makes each article once', async () => {
+    const inputs = names('raced', 40).map(input);
+    const all = await Promise.all([
+      importArticles(desk.context, inputs),
+      importArticles(desk.context, [...inputs].reverse()),
+      ...inputs.slice(0, 5).map((one) => importArticles(desk.context, [one])),
+    ]);
+    const imported = all.flat().filter(({ status }) => status === 'imported');
+    const repeated = all.flat().filter(({ status }) => status === 'already_imported');
+    expect([imported.length, repeated.length]).toEqual([40, 45]);
+    const { rows } = await desk.db.execute<{ count: number }>(
+      sql`select count(*)::int from articles where body like '%raced %'`,
+    );
+    expect(rows[0]?.count).toBe(40);
+  });
+
+  test('goes on without one that the database will not have, and reports that one', async () => {
+    const inputs = names('stumble', 7).map(input);
+    const hash = createHash('sha256').update(bytesOf('stumble 4')).digest('hex');
+    await desk.db.execute(
+      sql.raw(`alter table articles add constraint planted check (document_hash <> '${hash}')`),
+    );
+    const logged: object[] = [];
+    const context = { ...desk.context, log: { error: (details: object) => logged.push(details) } };
+    const results = await importArticles(context, inputs);
+    await desk.db.execute(sql`alter table articles drop constraint planted`);
+    expect(results.map(({ status }) => status)).toEqual(
+      inputs.map((_, index) => (index === 4 ? 'rejected' : 'imported')),
+    );
+    expect(results[4]).toMatchObject({ error: { code: 'INTERNAL' } });
+    expect(logged).toHaveLength(1);
+    expect(await desk.db.query.documents.findFirst({ where: { hash } })).toBeUndefined();
   });
 });

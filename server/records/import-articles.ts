@@ -1,0 +1,135 @@
+import { setImmediate } from 'node:timers/promises';
+import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { mayEdit } from '#server/accounts/account.ts';
+import type { Transaction } from '#server/database/connection.ts';
+import { articles, documents } from '#server/database/schema.ts';
+import { insertRows } from '#server/database/write-rows.ts';
+import type { Outcome } from '#shared/edits/outcome.ts';
+import type { DeskError } from '#shared/errors/error-codes.ts';
+import { retrying, rootCause } from './database-errors.ts';
+import type { EditContext } from './edit-context.ts';
+import type { ImportInput, ImportResult } from './import-result.ts';
+import { inBatches } from './in-batches.ts';
+import { performEditsIn } from './perform-edit.ts';
+import { prepareImport, type PreparedImport } from './prepare-import.ts';
+import { rejection } from './rejection.ts';
+
+// One commit for so many; more in one transaction would hold its locks, and back all readers, for longer.
+const batchSize = 100;
+
+/**
+ * The door for documents: plain wire text becomes articles, and their bytes are kept as they are. The same bytes make
+ * one live article however often and by however many at once they are imported. Answers a result for each document, in
+ * order; a bad one does not keep the others out. Errors: the `DOCUMENT_...` codes, `VALIDATION_FAILED`,
+ * `UNAUTHENTICATED`, `FORBIDDEN`, and `INTERNAL` for one that the server failed over.
+ */
+export async function importArticles(
+  context: EditContext,
+  inputs: readonly ImportInput[],
+): Promise<ImportResult[]> {
+  // Before parsing: who may not import should not make the server work.
+  const error = importRefusal(context);
+  if (error !== null) return inputs.map(() => ({ status: 'rejected', error }));
+  const results: (ImportResult | PreparedImport)[] = [];
+  for (const input of inputs) {
+    results.push(prepareImport(input));
+    // Reading many documents takes long enough that others would notice.
+    await setImmediate();
+  }
+  const prepared = results.filter(isPrepared);
+  const byHash = new Map(prepared.map((one) => [one.hash, one]));
+  const imported = await inBatches(
+    [...byHash.values()],
+    batchSize,
+    (some) => importTogether(context, some),
+    (one, error) => Promise.resolve(failed(context, one, error)),
+  );
+  const made = new Map([...byHash.keys()].map((hash, index) => [hash, imported[index]]));
+  const seen = new Set<string>();
+  return results.map((one) => {
+    if (!isPrepared(one)) return one;
+    const result = made.get(one.hash);
+    if (result === undefined) throw new Error('A document was left without a result.');
+    const again = seen.has(one.hash);
+    seen.add(one.hash);
+    return again && result.status === 'imported'
+      ? { status: 'already_imported', articleId: result.article.id }
+      : result;
+  });
+}
+
+/** Why this account may not import, if so. Errors: `UNAUTHENTICATED`, `FORBIDDEN`. */
+export function importRefusal({ account }: EditContext): DeskError | null {
+  if (mayEdit(account)) return null;
+  const refused =
+    account === null
+      ? rejection('unauthenticated', 'Only who is signed in can import: send a token.')
+      : rejection('forbidden', 'This account may only read: ask an administrator for a role.');
+  return refused.error;
+}
+
+async function importTogether(
+  context: EditContext,
+  prepared: readonly PreparedImport[],
+): Promise<readonly ImportResult[]> {
+  return retrying(() =>
+    context.db.transaction(async (tx) => {
+      await keepDocuments(tx, prepared);
+      const live = await liveArticles(tx, prepared);
+      const fresh = prepared.filter(({ hash }) => !live.has(hash));
+      const requests = fresh.map(({ edit }) => ({ edit, options: { via: 'import' } as const }));
+      const outcomes = await performEditsIn(tx, context, requests);
+      const byHash = new Map(fresh.map(({ hash }, index) => [hash, outcomes[index]]));
+      return prepared.map((one) => {
+        const articleId = live.get(one.hash);
+        return articleId === undefined
+          ? resultOf(one, byHash.get(one.hash))
+          : { status: 'already_imported', articleId };
+      });
+    }),
+  );
+}
+
+/** Stores the bytes once and locks them, in one order for all, so that a second import of them waits for the first. */
+async function keepDocuments(tx: Transaction, prepared: readonly PreparedImport[]): Promise<void> {
+  const sorted = [...prepared].sort((one, other) => (one.hash < other.hash ? -1 : 1));
+  await insertRows(
+    tx,
+    documents,
+    sorted.map(({ document, bytes }) => ({ ...document, bytes: Buffer.from(bytes) })),
+    sql`on conflict (hash) do update set hash = excluded.hash`,
+  );
+}
+
+async function liveArticles(
+  tx: Transaction,
+  prepared: readonly PreparedImport[],
+): Promise<ReadonlyMap<string, string>> {
+  const hashes = prepared.map(({ hash }) => hash);
+  const rows = await tx
+    .select({ id: articles.id, hash: articles.documentHash })
+    .from(articles)
+    .where(and(inArray(articles.documentHash, hashes), isNull(articles.deletedAt)));
+  return new Map(rows.flatMap(({ id, hash }) => (hash === null ? [] : [[hash, id]])));
+}
+
+function resultOf({ hash, notices }: PreparedImport, outcome: Outcome | undefined): ImportResult {
+  if (outcome?.outcome === 'applied' && outcome.record.kind === 'article') {
+    return { status: 'imported', article: outcome.record, notices };
+  }
+  if (outcome?.outcome === 'rejected') return { status: 'rejected', error: outcome.error };
+  throw new Error(`The import of ${hash} ended as ${outcome?.outcome ?? 'nothing'}.`);
+}
+
+function failed({ log }: EditContext, { document }: PreparedImport, error: unknown): ImportResult {
+  const id = v7();
+  log.error({ err: rootCause(error), id, hash: document.hash }, 'an import failed');
+  const name = document.fileName ?? 'the document';
+  const message = `The server failed over ${name}, by no fault of its own (logged as ${id}): tell the administrator, then try it again.`;
+  return { status: 'rejected', error: rejection('internal', message).error };
+}
+
+function isPrepared(one: ImportResult | PreparedImport): one is PreparedImport {
+  return !('status' in one);
+}
