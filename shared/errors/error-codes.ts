@@ -37,6 +37,14 @@ export const errorCodes = {
   rateLimited: 'RATE_LIMITED',
   /** The answer took longer than it may; nothing more of the request runs. */
   timeout: 'TIMEOUT',
+  /** A cursor of the change feed is of another state of the database, which was replaced or set back since. */
+  cursorExpired: 'CURSOR_EXPIRED',
+  /** There is no account with that e-mail address and password; which of the two is wrong is not told. */
+  invalidCredentials: 'INVALID_CREDENTIALS',
+  /** The password was right, but somebody else chose it: sign in once more with a new one beside it. */
+  passwordChangeRequired: 'PASSWORD_CHANGE_REQUIRED',
+  /** Nobody would be left to administer the desk. */
+  lastAdmin: 'LAST_ADMIN',
   /** A bug or an outage on the server; the message carries the id under which it was logged. */
   internal: 'INTERNAL',
 } as const;

@@ -22,6 +22,13 @@ const descriptions: Readonly<Record<ErrorCode, string>> = {
   RATE_LIMITED:
     'Too many requests in a short time: the header `Retry-After` says in how many seconds to try again.',
   TIMEOUT: 'The answer took longer than it may; nothing more of the request runs.',
+  CURSOR_EXPIRED:
+    'A cursor of the change feed is of another state of the database: follow the feed from its beginning.',
+  INVALID_CREDENTIALS:
+    'There is no account with that e-mail address and password; which of the two is wrong is not told.',
+  PASSWORD_CHANGE_REQUIRED:
+    'The password is right, but somebody else chose it: sign in once more, with `newPassword`.',
+  LAST_ADMIN: 'Nobody would be left to administer the desk.',
   INTERNAL:
     'A bug or an outage on the server; the message carries the id under which it was logged.',
 };
@@ -45,6 +52,9 @@ const typeOfCode: Partial<Record<ErrorCode, string>> = {
   STILL_REFERENCED: 'StillReferencedError',
   UNAUTHENTICATED: 'UnauthenticatedError',
   FORBIDDEN: 'ForbiddenError',
+  INVALID_CREDENTIALS: 'InvalidCredentialsError',
+  PASSWORD_CHANGE_REQUIRED: 'PasswordChangeRequiredError',
+  LAST_ADMIN: 'LastAdminError',
   DOCUMENT_EMPTY: 'DocumentError',
   DOCUMENT_BINARY: 'DocumentError',
   DOCUMENT_NOT_UTF8: 'DocumentError',
@@ -116,4 +126,19 @@ export const DocumentError = errorType(
 export const RateLimitedError = errorType(
   'RateLimitedError',
   'Too many attempts in a short time: the message says when to try again.',
+);
+/** Wrong address or password. */
+export const InvalidCredentialsError = errorType(
+  'InvalidCredentialsError',
+  'There is no account with that e-mail address and password; which of the two is wrong is not told.',
+);
+/** The password only serves to choose another. */
+export const PasswordChangeRequiredError = errorType(
+  'PasswordChangeRequiredError',
+  'The password is right, but somebody else chose it: sign in once more, with `newPassword`.',
+);
+/** The last administrator stays one. */
+export const LastAdminError = errorType(
+  'LastAdminError',
+  'Nobody would be left to administer the desk.',
 );
