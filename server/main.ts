@@ -3,9 +3,12 @@ import { knownMigrations } from '#server/database/migration-state.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { createGraphiqlPage } from '#server/graphiql/graphiql-page.ts';
 import { openChangeBell } from '#server/http/change-bell.ts';
+import { createDoor } from '#server/http/door.ts';
 import { listen } from '#server/http/listen.ts';
+import { liveTimes, type LiveTimes } from '#server/http/live-connection.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { createRequestScope } from '#server/http/request-scope.ts';
+import { watchFeed } from '#server/http/watch-feed.ts';
 import { loadSampleDesk } from '#server/sample-desk/load-sample-desk.ts';
 import { isLoopback, serverUrl, type Config } from './config.ts';
 import { createLog } from './create-log.ts';
@@ -37,6 +40,8 @@ export interface StartOptions {
   /** Where the log goes instead of standard error. */
   readonly logTo?: DestinationStream;
   readonly clock?: () => Date;
+  /** Times of connections that stay open. */
+  readonly live?: LiveTimes;
 }
 
 /**
@@ -47,7 +52,7 @@ export async function startServer(
   config: Config,
   options: StartOptions = {},
 ): Promise<StartedServer> {
-  const { say = () => {}, logTo, clock = () => new Date() } = options;
+  const { say = () => {}, logTo, clock = () => new Date(), live = liveTimes } = options;
   const requests = createRequestScope();
   const log = createLog({
     level: config.logLevel ?? 'warn',
@@ -57,6 +62,7 @@ export async function startServer(
   const desk = await openDesk(config, {
     say,
     warn: (details, message) => log.warn(details, message),
+    requestEnded: () => requests.ended(),
   });
   if (!desk.ok) return { ok: false, message: desk.message };
   const { db, connection, tokenFile, postgresPid } = desk;
@@ -71,23 +77,28 @@ export async function startServer(
     if (await loadSampleDesk({ db, clock, log })) {
       say('The desk was empty: put a few sample records on it.');
     }
-    const loopback = isLoopback(config.host);
+    // Behind a proxy that speaks for others, everybody comes from where the proxy is.
+    const loopback = isLoopback(config.host) && config.trustedProxies === undefined;
     const bell = await openChangeBell(connection, log);
     open.push(bell);
     // Event streams never end by themselves, and would keep HTTP from ending.
     draining.signal.addEventListener('abort', () => bell.retire());
     const graphiql = createGraphiqlPage(config.dataDir);
+    const metrics = createMetrics({ version: await readVersion(), pool: () => desk.usage() });
+    watchFeed(metrics, db, clock);
     const http = await listen(config.host, config.port, {
       db,
       log,
       clock,
-      graphql: createGraphql({ log, suggestions: loopback }),
+      graphql: createGraphql({ log, suggestions: loopback, keepAlive: live.keepAlive }),
       graphiql,
       bell,
-      metrics: createMetrics({ version: await readVersion(), pool: () => desk.usage() }),
+      metrics,
+      live,
       requests,
       migrations: knownMigrations(),
       draining: draining.signal,
+      door: createDoor(config),
       anonymous: config.anonymous,
       loopback,
     });

@@ -1,22 +1,26 @@
 import { createYoga } from 'graphql-yoga';
 import type { GraphqlContext } from './context.ts';
 import { createMaskError, type ErrorLog } from './mask-error.ts';
-import { useAliasLimit } from './plugins/use-alias-limit.ts';
+import { useCostLimit } from './plugins/use-cost-limit.ts';
+import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
+import { useEventStream } from './plugins/use-event-stream.ts';
+import { useIntrospectionLimit } from './plugins/use-introspection-limit.ts';
 import { useJsonOnly } from './plugins/use-json-only.ts';
 import { useNoSuggestions } from './plugins/use-no-suggestions.ts';
-import { useTokenLimit } from './plugins/use-token-limit.ts';
 import { buildSchema } from './schema.ts';
 
 /** How the GraphQL endpoint behaves. */
 export interface GraphqlOptions {
   readonly log: ErrorLog;
-  /** Whether errors may suggest names of the schema: only where nobody else listens. */
-  readonly suggestions: boolean;
+  /** Whether this machine alone reaches the server: then errors may suggest names, and anyone may ask for the schema. */
+  readonly loopback: boolean;
+  /** After so many milliseconds of silence a subscription is sent something. */
+  readonly keepAlive: number;
 }
 
 /** Makes the GraphQL endpoint: `fetch(request, context)` answers a request. */
-export function createGraphql({ log, suggestions }: GraphqlOptions) {
+export function createGraphql({ log, suggestions, keepAlive }: GraphqlOptions) {
   return createYoga<GraphqlContext>({
     schema: buildSchema(),
     graphqlEndpoint: '/graphql',
@@ -33,6 +37,7 @@ export function createGraphql({ log, suggestions }: GraphqlOptions) {
       useTokenLimit(4000),
       useAliasLimit({ aliases: 50, rootFields: 20 }),
       useErrorCodes(),
+      useEventStream(keepAlive),
       ...(suggestions ? [] : [useNoSuggestions()]),
     ],
   });

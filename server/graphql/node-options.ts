@@ -8,12 +8,8 @@ const nodeTypes: readonly string[] = [...Object.values(typeNames), 'Account'];
 /** Takes a global id apart; throws an error that says so where it is none. */
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const text = Buffer.from(globalId, 'base64').toString('latin1');
-  const [, typename, id] = /^(\w+):(.+)$/.exec(text) ?? [];
-  if (
-    typename === undefined ||
-    !nodeTypes.includes(typename) ||
-    !recordIdSchema.safeParse(id).success
-  ) {
+  const [, typename, id = ''] = /^(\w+):(.+)$/.exec(text) ?? [];
+  if (typename === undefined || !isIdOf(typename, id)) {
     throw new GraphQLError(
       'id is not a global id: give the id of a record as this API answers it.',
       {
@@ -21,7 +17,13 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
       },
     );
   }
-  return { typename, id: id ?? '' };
+  return { typename, id };
+}
+
+function isIdOf(typename: string, id: string): boolean {
+  // Changes are numbered by the log; everything else has a UUID.
+  if (typename === 'Change') return /^[1-9]\d{0,14}$/.test(id);
+  return nodeTypes.includes(typename) && recordIdSchema.safeParse(id).success;
 }
 
 /** Answers null for a record that is not there. */

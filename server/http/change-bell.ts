@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { sessionConfig, type ConnectionConfig } from '#server/database/connection.ts';
 import { changesChannel } from '#server/records/change-log.ts';
+import { createHorizonWatch } from '#server/records/watch-horizon.ts';
 
 /** Rings when records changed, whichever server on the database changed them. */
 export interface ChangeBell {
@@ -21,7 +22,8 @@ const longestPause = 10_000;
 
 /**
  * Listens to PostgreSQL on a connection of its own (one of the pool's would lose the subscription with each return).
- * A lost connection is opened again; then the bell rings once, because changes may have gone unheard.
+ * A lost connection is opened again; then the bell rings once, because changes may have gone unheard. It rings again when
+ * changes that waited behind an older transaction can be read.
  */
 export async function openChangeBell(
   config: ConnectionConfig,
@@ -32,9 +34,15 @@ export async function openChangeBell(
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
-  async function connect(): Promise<void> {
+  /** Answers how to ring, as after a notice. */
+  async function connect(): Promise<() => void> {
     const next = new pg.Client({ ...sessionConfig(config), keepAlive: true });
-    next.on('notification', () => rings.emit('ring'));
+    const watchHorizon = createHorizonWatch(next, () => rings.emit('ring'));
+    const ring = () => {
+      rings.emit('ring');
+      watchHorizon();
+    };
+    next.on('notification', ring);
     let lost = false;
     // A connection that PostgreSQL ends complains twice: of that, and that it is gone.
     next.on('error', ({ message }) => {
@@ -44,17 +52,21 @@ export async function openChangeBell(
     });
     await next.connect();
     await next.query(`listen ${pg.escapeIdentifier(changesChannel)}`);
-    if (closed) return next.end();
+    if (closed) {
+      await next.end();
+      return ring;
+    }
     client = next;
     next.once('end', () => {
       if (!closed) retry(100);
     });
+    return ring;
   }
 
   function retry(pause: number): void {
     timer = setTimeout(() => {
       connect().then(
-        () => rings.emit('ring'),
+        (ring) => ring(),
         () => {
           if (!closed) retry(Math.min(pause * 2, longestPause));
         },

@@ -1,5 +1,7 @@
 import { bodyLimits, readBody } from './read-body.ts';
 import { deskError, sendError, type SignedInExchange } from './exchange.ts';
+import { openLiveConnection } from './live-connection.ts';
+import { sendStream } from './send-stream.ts';
 import type { HttpServices } from './services.ts';
 
 /** Answers a GraphQL request. */
@@ -38,8 +40,21 @@ export async function serveGraphql(
       signal: gone.signal,
       ...(method === 'POST' && { body: new Uint8Array(body) }),
     }),
-    { database: db, viewer: account, clock, log },
+    {
+      database: db,
+      viewer: account,
+      clock,
+      log,
+      openLive: () => openLiveConnection(exchange, services),
+    },
   );
+  if (answer.body !== null && isEventStream(answer)) {
+    response.writeHead(answer.status, {
+      ...Object.fromEntries(answer.headers),
+      'cache-control': 'no-store',
+    });
+    return sendStream(response, answer.body);
+  }
   const text = Buffer.from(await answer.arrayBuffer());
   if (response.destroyed) return;
   response.writeHead(answer.status, {
@@ -48,4 +63,8 @@ export async function serveGraphql(
     'cache-control': 'no-store',
   });
   response.end(text);
+}
+
+function isEventStream({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') === true;
 }

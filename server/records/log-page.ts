@@ -51,7 +51,6 @@ export async function logPage(
   db: Queryable,
   { after, limit, kinds }: LogPageOptions,
 ): Promise<LogPage> {
-  const ofKinds = kinds === undefined ? sql`` : sql`and kind = any(${sql.param(kinds)}::text[])`;
   // One statement has one snapshot: with a horizon of its own, a transaction that ended in between would be passed over.
   const { rows } = await db.execute<Row>(sql`
     with horizon as materialized (
@@ -63,7 +62,7 @@ export async function logPage(
     from horizon left join lateral (
       select xid, id, kind, record_id from changes
       where (xid, id) > (${after?.xid ?? '0'}::xid8, ${after?.id ?? '0'}::bigint)
-        and xid < horizon.xmin ${ofKinds}
+        and xid < horizon.xmin ${ofKinds(kinds)}
       order by changes.xid, changes.id limit ${limit + 1}
     ) as entry on true
     order by entry.xid, entry.id`);
@@ -83,4 +82,16 @@ export async function logPage(
     more: entries.length > limit,
     horizon: ahead ? after : { epoch, xid: xmin, id: '0' },
   };
+}
+
+/** How many changes the feed shows in all: those below the oldest open transaction. */
+export async function countFeed(db: Queryable, kinds?: readonly RecordKind[]): Promise<number> {
+  const { rows } = await db.execute<{ total: string }>(sql`
+    select count(*)::text as total from changes
+    where xid < pg_snapshot_xmin(pg_current_snapshot()) ${ofKinds(kinds)}`);
+  return Number(rows[0]?.total ?? 0);
+}
+
+function ofKinds(kinds: readonly RecordKind[] | undefined) {
+  return kinds === undefined ? sql`` : sql`and kind = any(${sql.param(kinds)}::text[])`;
 }

@@ -102,7 +102,11 @@ function onRecord(
   }
 }
 
-function unauthorised({ account }: Omit<EditContext, 'db'>, { via }: EditOptions): Rejected | null {
+/** Why this account may make no edit through this door; null if it may. Errors: `UNAUTHENTICATED`, `FORBIDDEN`. */
+export function unauthorised(
+  { account }: Omit<EditContext, 'db'>,
+  { via }: EditOptions,
+): Rejected | null {
   if (via === 'sample' || mayEdit(account)) return null;
   if (account === null) {
     return rejection('unauthenticated', 'Only who is signed in can edit: send a token.');

@@ -7,7 +7,7 @@ import { assertNever } from '#shared/errors/assert-never.ts';
 import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
 import { retrying } from './database-errors.ts';
 import type { EditContext } from './edit-context.ts';
-import { performEditIn } from './perform-edit.ts';
+import { performEditIn, unauthorised } from './perform-edit.ts';
 import { readChanges, type Change } from './read-changes.ts';
 import { rejected, rejection } from './rejection.ts';
 
@@ -29,6 +29,9 @@ const path = ['changeId'];
  * and `VALIDATION_FAILED` for a change that only followed from another one.
  */
 export async function revertChange(context: EditContext, changeId: number): Promise<Reverted> {
+  const options = { via: 'revert' } as const;
+  const forbidden = unauthorised(context, options);
+  if (forbidden !== null) return forbidden;
   return retrying(() =>
     context.db.transaction(async (tx): Promise<Reverted> => {
       const [change] = await readChanges(tx, [changeId]);
@@ -37,7 +40,7 @@ export async function revertChange(context: EditContext, changeId: number): Prom
       }
       const refused = followedFromAnother(change);
       if (refused !== null) return refused;
-      const outcome = await performEditIn(tx, context, takingBack(change), { via: 'revert' });
+      const outcome = await performEditIn(tx, context, takingBack(change), options);
       if (outcome.outcome === 'rejected') return rejected({ ...outcome.error, path });
       if (outcome.outcome === 'conflict') return outcome;
       return { ...outcome, changeId: await nameReverted(tx, outcome.record, change) };

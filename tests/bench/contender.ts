@@ -33,7 +33,7 @@ async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Pro
     db: overClient(pool),
     log,
     clock: () => new Date(),
-    graphql: createGraphql({ log, suggestions: true }),
+    graphql: createGraphql({ log, loopback: true }),
     graphiql: createGraphiqlPage(dataDir),
     bell: await openChangeBell(connection, log),
     metrics: createMetrics({

@@ -14,7 +14,7 @@ export interface GraphqlAnswer {
 }
 
 /** The GraphQL API over a real database with the sample desk, without a port. */
-export async function graphqlDesk({ suggestions = true } = {}) {
+export async function graphqlDesk({ loopback = true } = {}) {
   const { database } = await testDatabase();
   const pool = new pg.Pool(sessionConfig(database.connection));
   // Before the database is dropped: hooks run in the reverse order of their making.
@@ -43,7 +43,7 @@ export async function graphqlDesk({ suggestions = true } = {}) {
     editor: await account('editor'),
     admin: await account('admin'),
   };
-  const graphql = createGraphql({ log, suggestions });
+  const graphql = createGraphql({ log, loopback });
 
   async function ask(
     source: string,

@@ -1,9 +1,15 @@
 import { beatInterval, syncEvents } from '#shared/sync/protocol.ts';
 import type { SignedInExchange } from '../exchange.ts';
+import { refusalOf } from '../live-connection.ts';
 import type { HttpServices } from '../services.ts';
 
-/** Answers a stream of server-sent events: a beat at once and then regularly, and a poke after each change. */
-export function serveEvents({ response }: SignedInExchange, { bell, metrics }: HttpServices): void {
+/**
+ * Answers a stream of server-sent events: a beat at once and then regularly, and a poke after each change. It ends when
+ * whoever opened it may listen no longer, or may do something else than then: the client asks again and learns why.
+ */
+export function serveEvents(exchange: SignedInExchange, services: HttpServices): void {
+  const { response } = exchange;
+  const { bell, metrics, live, log } = services;
   // The client may have gone while it was signed in: then nothing would ever say that the stream is closed.
   if (response.destroyed) return;
   if (bell.closed()) {
@@ -22,8 +28,17 @@ export function serveEvents({ response }: SignedInExchange, { bell, metrics }: H
   const silence = bell.onRing(() => send(syncEvents.poke));
   const stay = bell.onClose(() => response.end());
   const closed = metrics.streamOpened();
+  const checks = setInterval(() => {
+    refusalOf(exchange, services).then(
+      (refusal) => {
+        if (refusal !== null) response.end();
+      },
+      (error: unknown) => log.warn({ err: error }, 'Could not look whether a client may listen.'),
+    );
+  }, live.check);
   response.once('close', () => {
     clearInterval(beats);
+    clearInterval(checks);
     silence();
     stay();
     closed();
