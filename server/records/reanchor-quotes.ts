@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { quotes } from '#server/database/schema.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
+import { afterReanchoring } from '#shared/edits/verification.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { anchorStatuses, type AnchorStatus } from '#shared/records/quote.ts';
 import { anchorSpan, quoteText } from '#shared/text/anchors.ts';
@@ -30,7 +31,8 @@ export async function reanchorQuotes(
     const quote = batch.record('quote', id);
     if (quote?.kind !== 'quote') continue;
     const { segments, status } = placed(quote, place(quote.fields.segments), after.fields.body);
-    const fields = { ...quote.fields, segments: [...segments], anchorStatus: status };
+    const anchored = { ...quote.fields, segments: [...segments], anchorStatus: status };
+    const fields = afterReanchoring(anchored);
     if (sameValue(fields, quote.fields)) continue;
     const { updatedAt, updatedBy } = after;
     const moved = { ...quote, revision: quote.revision + 1, updatedAt, updatedBy, fields };

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '#server/database/connection.ts';
 import { changes } from '#server/database/schema.ts';
-import { applyEdit } from '#shared/edits/apply-edit.ts';
+import { withFields } from '#shared/edits/apply-edit.ts';
 import type { AnyRecord, RecordKind } from '#shared/records/records.ts';
 import { storeOf } from './kinds/kind-stores.ts';
 
@@ -71,19 +71,12 @@ function takenBack(record: AnyRecord, revision: number, log: readonly LoggedStep
   const [last] = until;
   const life = until.find(({ action }) => action !== 'update');
   const changed: object = Object.assign({}, ...overwritten.map(({ before }) => before));
-  const { kind, id } = record;
-  const stamp = {
-    at: last?.at ?? record.updatedAt,
-    by: last === undefined ? record.updatedBy : last.accountId,
-  };
-  const then = applyEdit(
-    record,
-    { action: 'update', kind, id, baseRevision: revision, changes: changed },
-    stamp,
-  );
+  const then = withFields(record, changed);
   return {
-    ...(then ?? record),
+    ...then,
     revision,
+    updatedAt: last?.at ?? record.updatedAt,
+    updatedBy: last === undefined ? record.updatedBy : last.accountId,
     deletedAt: life?.action === 'delete' ? life.at : null,
   };
 }

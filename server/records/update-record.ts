@@ -31,7 +31,7 @@ export async function updateRecord(
   const refused =
     fixedField(current, mine) ??
     repeatedMember(current.kind, mine, part) ??
-    (await missingReference(batch, over(current, edit, mine), mine, part));
+    (await missingReference(batch, over(current, edit, mine, write), mine, part));
   if (refused !== null) return refused;
 
   const now: FieldValues = { ...current.fields };
@@ -45,7 +45,8 @@ export async function updateRecord(
   // Everything wanted is there already: a revision that changes nothing would only make work for others.
   if (Object.keys(merge.changes).length === 0) return { outcome, record: current };
 
-  const next = await checked(batch, over(current, edit, merge.changes), merge.changes);
+  const changes = renewing(current, mine, merge.changes);
+  const next = await checked(batch, over(current, edit, changes, write), merge.changes);
   if ('outcome' in next) return next;
   const record = await writeRecord(batch, 'update', current, next, write, mine);
   return { outcome, record };
@@ -79,11 +80,17 @@ function fixedField(current: AnyRecord, mine: FieldValues): Rejected | null {
   return null;
 }
 
+/** A status that is verified already is no change, but with one it renews the verification. */
+function renewing(current: AnyRecord, mine: FieldValues, changes: FieldValues): FieldValues {
+  const renewed = current.kind === 'quote' && current.fields.status === 'verified';
+  return renewed && mine['status'] === 'verified' ? { ...changes, status: 'verified' } : changes;
+}
+
 function over(
   current: AnyRecord,
   edit: Extract<Edit, { action: 'update' }>,
   changes: FieldValues,
+  { stamp }: Write,
 ): AnyRecord {
-  const stamp = { at: current.updatedAt, by: current.updatedBy };
   return applyEdit(current, { ...edit, changes }, stamp) ?? current;
 }

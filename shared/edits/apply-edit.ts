@@ -6,6 +6,7 @@ import {
   type FieldsOf,
   type RecordKind,
 } from '../records/records.ts';
+import { settleVerification } from './verification.ts';
 
 /** When and by whom an edit is made. */
 export interface EditStamp {
@@ -29,7 +30,7 @@ export function applyEdit(
   const next = { revision: record.revision + 1, updatedAt: stamp.at, updatedBy: stamp.by };
   switch (edit.action) {
     case 'update':
-      return withFields(record, edit.changes, next);
+      return updated(record, edit, next, stamp);
     case 'delete':
       return { ...record, ...next, deletedAt: stamp.at };
     case 'restore':
@@ -48,7 +49,8 @@ export function completeFields<Kind extends RecordKind>(
   return { ...recordDefinitions[kind].initial, ...fields } as FieldsOf<Kind>;
 }
 
-function created(edit: Extract<Edit, { action: 'create' }>, { at, by }: EditStamp): AnyRecord {
+function created(edit: Extract<Edit, { action: 'create' }>, stamp: EditStamp): AnyRecord {
+  const { at, by } = stamp;
   const meta = {
     id: edit.id,
     revision: 1,
@@ -58,9 +60,38 @@ function created(edit: Extract<Edit, { action: 'create' }>, { at, by }: EditStam
     updatedBy: by,
     deletedAt: null,
   };
-  return { kind: edit.kind, ...meta, fields: completeFields(edit.kind, edit.fields) } as AnyRecord;
+  switch (edit.kind) {
+    case 'topic':
+      return { kind: edit.kind, ...meta, fields: completeFields(edit.kind, edit.fields) };
+    case 'actor':
+      return { kind: edit.kind, ...meta, fields: completeFields(edit.kind, edit.fields) };
+    case 'affiliation':
+      return { kind: edit.kind, ...meta, fields: completeFields(edit.kind, edit.fields) };
+    case 'article':
+      return { kind: edit.kind, ...meta, fields: completeFields(edit.kind, edit.fields) };
+    case 'quote': {
+      const fields = completeFields(edit.kind, edit.fields);
+      const settled = settleVerification(null, fields, fields.status, stamp);
+      return { kind: edit.kind, ...meta, fields: settled };
+    }
+    default:
+      return assertNever(edit);
+  }
 }
 
-function withFields(record: AnyRecord, changes: object, meta: object): AnyRecord {
-  return { ...record, ...meta, fields: { ...record.fields, ...changes } } as AnyRecord;
+function updated(
+  record: AnyRecord,
+  { changes }: Extract<Edit, { action: 'update' }>,
+  meta: object,
+  stamp: EditStamp,
+): AnyRecord {
+  const next = withFields(record, changes);
+  if (record.kind !== 'quote' || next.kind !== 'quote') return { ...next, ...meta };
+  const asked = 'status' in changes ? changes.status : undefined;
+  return { ...next, ...meta, fields: settleVerification(record.fields, next.fields, asked, stamp) };
+}
+
+/** A record with other values in some of its fields, and nothing else changed: not what follows from them either. */
+export function withFields(record: AnyRecord, values: object): AnyRecord {
+  return { ...record, fields: { ...record.fields, ...values } } as AnyRecord;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRecord } from './define-record.ts';
 import {
+  instantSchema,
   languageSchema,
   lineSchema,
   partialDateSchema,
@@ -126,6 +127,10 @@ export const quoteFieldsSchema = z.strictObject({
   translation: proseSchema(100_000).nullable(),
   note: proseSchema(10_000).nullable(),
   status: z.enum(quoteStatuses),
+  /** The account that verified it; null where it is not verified, or was by the server itself. */
+  verifiedBy: recordIdSchema.nullable(),
+  /** When it was verified as it stands now; null where it is not verified. */
+  verifiedAt: instantSchema.nullable(),
 });
 
 /** The fields of a quote. */
@@ -150,10 +155,12 @@ export const quote = defineRecord({
     translation: null,
     note: null,
     status: 'draft',
+    verifiedBy: null,
+    verifiedAt: null,
   },
   sets: {
     attributions: ({ part, actorId }) => `${part} ${actorId}`,
     topics: ({ topicId }) => topicId,
   },
-  serverOnly: ['anchorStatus'],
+  serverOnly: ['anchorStatus', 'verifiedBy', 'verifiedAt'],
 });

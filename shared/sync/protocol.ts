@@ -7,7 +7,7 @@ import { recordIdSchema } from '../records/values.ts';
  * The version of everything in this file. A server refuses a client of another version with `PROTOCOL_VERSION`,
  * so raise it whenever a message changes in a way that the other side would misread.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The header in which a client names its protocol version. */
 export const protocolHeader = 'x-verbatim-protocol';

@@ -94,7 +94,7 @@ function generateRows({ articles: count, quotesPerArticle, actors: actorCount }:
         cue: 'said',
         saidPrecision: 'unknown' as const,
         medium: pick(random, ['statement', 'speech', 'interview'] as const),
-        status: pick(random, ['draft', 'in_review', 'verified', 'verified'] as const),
+        ...pick(random, reviews),
       },
     }));
     return { article, said };
@@ -121,6 +121,14 @@ function generateRows({ articles: count, quotesPerArticle, actors: actorCount }:
     })),
   };
 }
+
+const verified = { status: 'verified' as const, verifiedAt: '2024-06-01T00:00:00Z' };
+const reviews = [
+  { status: 'draft' as const, verifiedAt: null },
+  { status: 'in_review' as const, verifiedAt: null },
+  verified,
+  verified,
+];
 
 // PostgreSQL takes 65,535 values in one statement, and no row here has a hundred.
 const batch = 500;

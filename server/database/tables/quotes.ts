@@ -20,9 +20,10 @@ import {
   stances,
   type Segment,
 } from '#shared/records/quote.ts';
+import { accounts } from './accounts.ts';
 import { actors } from './actors.ts';
 import { articles } from './articles.ts';
-import { isLive, oneOf, partialDate, recordColumns } from './columns.ts';
+import { instant, isLive, oneOf, partialDate, recordColumns } from './columns.ts';
 import { topics } from './topics.ts';
 
 /** Quotes, the statement records. */
@@ -54,6 +55,8 @@ export const quotes = pgTable(
     translation: text('translation'),
     note: text('note'),
     status: text('status', { enum: quoteStatuses }).notNull(),
+    verifiedBy: uuid('verified_by').references(() => accounts.id, { onDelete: 'restrict' }),
+    verifiedAt: instant('verified_at'),
   },
   (table) => [
     check('quotes_anchor_status', oneOf(table.anchorStatus, anchorStatuses)),
@@ -61,6 +64,10 @@ export const quotes = pgTable(
     check('quotes_said_precision', oneOf(table.saidPrecision, datePrecisions)),
     check('quotes_medium', oneOf(table.medium, media)),
     check('quotes_status', oneOf(table.status, quoteStatuses)),
+    check(
+      'quotes_verified',
+      sql`(${table.status} = 'verified') = (${table.verifiedAt} is not null)`,
+    ),
     index('quotes_article').on(table.articleId, table.position, table.id).where(isLive(table)),
     index('quotes_position').on(table.position, table.id).where(isLive(table)),
     index('quotes_created').on(table.createdAt, table.id).where(isLive(table)),

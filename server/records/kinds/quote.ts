@@ -55,6 +55,8 @@ export const quoteStore: KindStore<RecordOf<'quote'>> = {
         translation: row.translation,
         note: row.note,
         status: row.status,
+        verifiedBy: row.verifiedBy,
+        verifiedAt: row.verifiedAt,
       },
     }));
   },
