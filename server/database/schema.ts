@@ -1,5 +1,6 @@
 /** Every table: the registry that Drizzle, its migrations and the relations are made from. */
 export * from './tables/accounts.ts';
+export * from './tables/actor-names.ts';
 export * from './tables/actors.ts';
 export * from './tables/affiliations.ts';
 export * from './tables/articles.ts';

@@ -2,11 +2,13 @@ import {
   actorAliases,
   actorDesignations,
   actorIdentifiers,
+  actorNameKeys,
   actors,
 } from '#server/database/schema.ts';
 import { insertRows, updateRows } from '#server/database/write-rows.ts';
 import { sortKey } from '#shared/queries/sort-key.ts';
 import type { RecordOf } from '#shared/records/records.ts';
+import { actorNameKeyRows } from './actor-name-key-rows.ts';
 import { metaOf, positioned, replaceChildren, type KindStore } from './kind-store.ts';
 
 function rowOf(record: RecordOf<'actor'>) {
@@ -69,6 +71,7 @@ export const actorStore: KindStore<RecordOf<'actor'>> = {
     await insertRows(tx, actorAliases, aliases);
     await insertRows(tx, actorIdentifiers, identifiers);
     await insertRows(tx, actorDesignations, designations);
+    await insertRows(tx, actorNameKeys, records.flatMap(actorNameKeyRows));
   },
   async update(tx, records) {
     const { aliases, identifiers, designations } = membersOf(records);
@@ -76,5 +79,7 @@ export const actorStore: KindStore<RecordOf<'actor'>> = {
     await replaceChildren(tx, actorAliases, actorAliases.actorId, records, aliases);
     await replaceChildren(tx, actorIdentifiers, actorIdentifiers.actorId, records, identifiers);
     await replaceChildren(tx, actorDesignations, actorDesignations.actorId, records, designations);
+    const keys = records.flatMap(actorNameKeyRows);
+    await replaceChildren(tx, actorNameKeys, actorNameKeys.actorId, records, keys);
   },
 };
