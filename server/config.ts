@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { trustedProxies } from './http/client-address.ts';
 
 /** The variables of an environment, as Node gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,16 @@ export interface Config {
   readonly anonymous: 'reader' | 'none';
   /** Left out: `warn`. */
   readonly logLevel?: LogLevel;
+  /** Origins of other sites whose pages may read the answers, as `https://desk.example`; none unless given. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Addresses or networks of proxies that are believed when they say for whom they ask; none unless given. */
+  readonly trustedProxies?: readonly string[] | undefined;
+  /** Requests of an account in a minute; left out: the default, from which programs on this machine are free. */
+  readonly rateLimit?: number | 'off' | undefined;
+  /** Milliseconds that a statement of SQL may take. */
+  readonly statementTimeout?: number | undefined;
+  /** Milliseconds that an answer may take to begin. */
+  readonly requestTimeout?: number | undefined;
 }
 
 /** Where the command line finds a running server, and with what token it speaks to it. */
@@ -38,6 +49,25 @@ export interface ClientConfig {
 export type Loaded<Value> =
   | { readonly ok: true; readonly config: Value }
   | { readonly ok: false; readonly message: string };
+
+const secondsSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'must be a number of seconds')
+  .transform((text) => Number(text) * 1000)
+  .optional();
+
+function listOf(isEntry: (entry: string) => boolean, complaint: string) {
+  return z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    )
+    .refine((entries) => entries.every(isEntry), complaint)
+    .optional();
+}
 
 const schema = z.object({
   VERBATIM_HOST: z
@@ -62,6 +92,21 @@ const schema = z.object({
     )
     .optional(),
   VERBATIM_ANONYMOUS: z.enum(['reader', 'none'], { error: 'must be reader or none' }).optional(),
+  VERBATIM_CORS_ORIGINS: listOf(
+    isOrigin,
+    'must list origins: a scheme, a host and maybe a port, without a path, as https://desk.example',
+  ),
+  VERBATIM_TRUSTED_PROXIES: listOf(
+    (entry) => trustedProxies([entry]) !== undefined,
+    'must list addresses or networks, as 10.0.0.0/8',
+  ),
+  VERBATIM_RATE_LIMIT: z
+    .string()
+    .regex(/^([1-9]\d{0,8}|off)$/, 'must be a number of requests in a minute, or off')
+    .transform((text) => (text === 'off' ? ('off' as const) : Number(text)))
+    .optional(),
+  VERBATIM_STATEMENT_TIMEOUT: secondsSchema,
+  VERBATIM_REQUEST_TIMEOUT: secondsSchema,
   VERBATIM_LOG_LEVEL: z
     .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
     .optional(),
@@ -90,7 +135,8 @@ export function loadConfig(
   if (!parsed.success) return { ok: false, message: complaint(parsed.error) };
   const { VERBATIM_HOST: host, DATABASE_URL: databaseUrl, VERBATIM_ANONYMOUS } = parsed.data;
   const logLevel = parsed.data.VERBATIM_LOG_LEVEL ?? (terminal ? 'warn' : 'info');
-  const alone = databaseUrl === undefined && isLoopback(host);
+  const proxies = parsed.data.VERBATIM_TRUSTED_PROXIES;
+  const alone = databaseUrl === undefined && isLoopback(host) && proxies === undefined;
   return {
     ok: true,
     config: {
@@ -100,6 +146,11 @@ export function loadConfig(
       databaseUrl,
       anonymous: VERBATIM_ANONYMOUS ?? (alone ? 'reader' : 'none'),
       logLevel,
+      corsOrigins: parsed.data.VERBATIM_CORS_ORIGINS,
+      trustedProxies: proxies,
+      rateLimit: parsed.data.VERBATIM_RATE_LIMIT,
+      statementTimeout: parsed.data.VERBATIM_STATEMENT_TIMEOUT,
+      requestTimeout: parsed.data.VERBATIM_REQUEST_TIMEOUT,
     },
   };
 }
@@ -145,4 +196,9 @@ function complaint(error: z.ZodError): string {
 
 function isPostgresAddress(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+// Exactly as a browser sends it; `*` and `null` are none.
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }

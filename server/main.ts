@@ -90,7 +90,7 @@ export async function startServer(
       db,
       log,
       clock,
-      graphql: createGraphql({ log, suggestions: loopback, keepAlive: live.keepAlive }),
+      graphql: createGraphql({ log, loopback, keepAlive: live.keepAlive }),
       graphiql,
       bell,
       metrics,

@@ -11,12 +11,15 @@ import {
 } from '#server/database/embedded/embedded-postgres.ts';
 import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
 import { migrateDatabase } from '#server/database/migrate.ts';
+import { limits } from '#server/limits/limits.ts';
 import type { Config } from './config.ts';
 
 /** Where the desk's start is told: `say` to whoever started it, `warn` into the log. */
 export interface DeskLog {
   readonly say: (line: string) => void;
   readonly warn: (details: object, message: string) => void;
+  /** Aborted when the request for which the calling code runs has ended. */
+  readonly requestEnded?: () => AbortSignal | undefined;
 }
 
 /** The desk's database, at this version's tables and with an administrator. */
@@ -43,7 +46,7 @@ export type OpenDeskResult =
 export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskResult> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl !== undefined)
-    return openOver({ connectionString: databaseUrl }, undefined, dataDir, log);
+    return openOver({ connectionString: databaseUrl }, undefined, config, log);
   const embedded = await startEmbeddedPostgres({
     dataDir,
     log: { info: log.say, warn: log.say },
@@ -53,7 +56,7 @@ export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskRe
     return { ok: false, inUse, message: embedded.message };
   }
   try {
-    const desk = await openOver(embedded.connection, embedded, dataDir, log);
+    const desk = await openOver(embedded.connection, embedded, config, log);
     if (!desk.ok) await embedded.stop();
     return desk;
   } catch (error) {
@@ -65,12 +68,14 @@ export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskRe
 async function openOver(
   connection: ConnectionConfig,
   embedded: EmbeddedPostgres | undefined,
-  dataDir: string,
+  { dataDir, statementTimeout = limits.time.statement }: Config,
   log: DeskLog,
 ): Promise<OpenDeskResult> {
   const migrated = await migrateOrExplain(connection);
   if (!migrated.ok) return { ...migrated, inUse: false };
   const database = openDatabase(connection, {
+    statementTimeout,
+    ...(log.requestEnded !== undefined && { requestEnded: log.requestEnded }),
     onLostConnection: ({ message }) =>
       log.warn({ reason: message }, 'Lost a connection to the database.'),
   });

@@ -1,5 +1,7 @@
 import { drizzle, nodePgCodecs, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { limits } from '#server/limits/limits.ts';
+import { endWithRequest } from './end-with-request.ts';
 import { isoInstant } from './instants.ts';
 import { relations } from './relations.ts';
 
@@ -43,6 +45,10 @@ export interface OpenOptions {
   readonly maxConnections?: number;
   /** Told when an idle connection is lost, as when PostgreSQL restarts; the pool opens another by itself. */
   readonly onLostConnection?: (error: Error) => void;
+  /** Milliseconds after which PostgreSQL ends a statement; undefined for never. */
+  readonly statementTimeout?: number;
+  /** Aborted when the request for which the calling code runs has ended; undefined outside any. */
+  readonly requestEnded?: () => AbortSignal | undefined;
 }
 
 // Every instant leaves this layer in one form, inside relations too.
@@ -57,12 +63,27 @@ const codecs = {
 
 /** Opens a pool of connections, made when they are first needed. */
 export function openDatabase(config: ConnectionConfig, options: OpenOptions = {}): OpenDatabase {
-  const pool = new pg.Pool({ ...sessionConfig(config), max: options.maxConnections ?? 10 });
+  const pool = new pg.Pool({
+    ...sessionConfig(config, options.statementTimeout),
+    max: options.maxConnections ?? 10,
+    connectionTimeoutMillis: limits.time.connection,
+  });
+  const canceller = new pg.Pool({ ...sessionConfig(config), max: 1 });
+  if (options.requestEnded !== undefined) {
+    endWithRequest(pool, {
+      signal: options.requestEnded,
+      // On a connection of its own: those of the pool may all be busy, which is when it matters.
+      cancel: async (processId) => {
+        await canceller.query('select pg_cancel_backend($1)', [processId]);
+      },
+    });
+  }
   let closing = false;
   // Without a listener Node ends the process when an idle connection is lost.
   pool.on('error', (error) => {
     if (!closing) options.onLostConnection?.(error);
   });
+  canceller.on('error', () => {});
   const closePool = poolCloser(pool);
   return {
     db: overClient(pool),
@@ -71,9 +92,10 @@ export function openDatabase(config: ConnectionConfig, options: OpenOptions = {}
       idle: pool.idleCount,
       waiting: pool.waitingCount,
     }),
-    close: () => {
+    close: async () => {
       closing = true;
-      return closePool();
+      await closePool();
+      await canceller.end();
     },
   };
 }
@@ -113,7 +135,18 @@ export function overClient(client: pg.Pool | pg.Client): Database {
   return drizzle({ client, relations, codecs });
 }
 
-/** What `pg` needs to connect: the address, and a session in UTC. */
-export function sessionConfig(config: ConnectionConfig): pg.ClientConfig {
-  return { ...config, application_name: 'verbatim', options: '-c timezone=UTC' };
+/** What `pg` needs to connect: the address, and a session in UTC whose statements may take so many milliseconds. */
+export function sessionConfig(
+  config: ConnectionConfig,
+  statementTimeout?: number,
+): pg.ClientConfig {
+  const settings = ['timezone=UTC'];
+  if (statementTimeout !== undefined) {
+    settings.push(
+      `statement_timeout=${statementTimeout}`,
+      `idle_in_transaction_session_timeout=${limits.time.idleTransaction}`,
+    );
+  }
+  const options = settings.map((setting) => `-c ${setting}`).join(' ');
+  return { ...config, application_name: 'verbatim', options };
 }

@@ -1,5 +1,6 @@
 import type { EditContext } from '#server/records/edit-context.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
+import type { Plans } from './plan/plans.ts';
 
 /** What a subscription needs of the connection that it answers on. */
 export interface LiveConnection {
@@ -13,15 +14,24 @@ export interface LiveConnection {
   readonly close: () => void;
 }
 
-/** What every resolver gets. */
-export interface GraphqlContext {
+/** What a request is answered with. */
+export interface RequestContext {
   readonly database: EditContext['db'];
   /** Whose token the request carries; null for a reader without an account. */
   readonly viewer: EditContext['account'];
   readonly clock: EditContext['clock'];
   readonly log: EditContext['log'];
+  /** Where the request comes from, for limits by address; undefined where nothing is limited, as in a test. */
+  readonly address?: string | undefined;
+  /** Has the request's sender charged for what an operation costs at most. */
+  readonly charge?: ((cost: number) => void) | undefined;
   /** Opens what a subscription listens on; undefined where nobody could be told anything. */
   readonly openLive?: (() => LiveConnection) | undefined;
+}
+
+/** What every resolver gets. */
+export interface GraphqlContext extends RequestContext {
+  readonly plans: Plans;
 }
 
 /** The same for the write path. */

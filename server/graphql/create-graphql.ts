@@ -20,7 +20,7 @@ export interface GraphqlOptions {
 }
 
 /** Makes the GraphQL endpoint: `fetch(request, context)` answers a request. */
-export function createGraphql({ log, suggestions, keepAlive }: GraphqlOptions) {
+export function createGraphql({ log, loopback, keepAlive }: GraphqlOptions) {
   return createYoga<GraphqlContext>({
     schema: buildSchema(),
     graphqlEndpoint: '/graphql',
@@ -34,11 +34,11 @@ export function createGraphql({ log, suggestions, keepAlive }: GraphqlOptions) {
     maskedErrors: { maskError: createMaskError(log) },
     plugins: [
       useJsonOnly(),
-      useTokenLimit(4000),
-      useAliasLimit({ aliases: 50, rootFields: 20 }),
+      useDocumentLimits(),
+      useCostLimit(),
       useErrorCodes(),
       useEventStream(keepAlive),
-      ...(suggestions ? [] : [useNoSuggestions()]),
+      ...(loopback ? [] : [useIntrospectionLimit(), useNoSuggestions()]),
     ],
   });
 }

@@ -3,6 +3,7 @@ import { PothosValidationError } from '@pothos/core';
 import { GraphQLError } from 'graphql';
 import type { MaskError } from 'graphql-yoga';
 import { errorCodes } from '#shared/errors/error-codes.ts';
+import { isCutOff } from '#server/database/cut-off.ts';
 import { restateError } from './restate-error.ts';
 
 /** Where bugs are written down. */
@@ -24,6 +25,13 @@ export function createMaskError(log: ErrorLog): MaskError {
       return restateError(place, {
         message: cause.message,
         extensions: { code: errorCodes.validationFailed },
+      });
+    }
+    if (isCutOff(cause)) {
+      return restateError(place, {
+        message:
+          'The answer took too long, and the work on it was ended: ask for less, or try again later.',
+        extensions: { code: errorCodes.timeout },
       });
     }
     const errorId = randomUUID();

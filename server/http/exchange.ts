@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Account } from '#server/accounts/account.ts';
+import type { ClientAddress } from './client-address.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 
 /** One request and its response. */
@@ -7,6 +8,9 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
+  /** Aborted when the request ends before it is answered: its client has gone, or its time is up. */
+  readonly ended: AbortSignal;
+  readonly sender: ClientAddress;
 }
 
 /** A request whose sender is known to be allowed to read. */

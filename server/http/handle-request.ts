@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { deskError, sendError, sendText, type Exchange } from './exchange.ts';
-import { isForeignHost } from './is-foreign-host.ts';
 import { serveDocument } from './serve-document.ts';
 import { serveGraphiql, serveGraphiqlAsset, wantsPage } from './serve-graphiql.ts';
+import { isCutOff } from '#server/database/cut-off.ts';
+import { admit, turnAway } from './admit.ts';
+import { clientAddress } from './client-address.ts';
+import { requestEnd, timeIsUp } from './request-end.ts';
 import { serveGraphql } from './serve-graphql.ts';
 import { serveLive, serveReady } from './serve-health.ts';
 import type { HttpServices } from './services.ts';
 import { observeExchange } from './observe-exchange.ts';
 import { routeOf } from './route-of.ts';
-import { signIn } from './sign-in.ts';
 import { serveSync } from './sync/serve-sync.ts';
 
 /** Answers every request of the server; what goes wrong unexpectedly is logged under an id that the answer names. */
 export function createRequestHandler(services: HttpServices) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // Of the request's target only path and query count, whatever host it claims to be for.
-    const target = request.url?.startsWith('/') ? request.url : '/';
-    const url = new URL(`http://verbatim.invalid${target.replace(/^\/+/, '/')}`);
-    const exchange: Exchange = { request, response, url };
+    const { door } = services;
+    const exchange: Exchange = {
+      request,
+      response,
+      url: urlOf(request),
+      ended: requestEnd(request, response, door.requestTimeout),
+      sender: clientAddress(request, door.proxies),
+    };
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'no-referrer');
     await observeExchange(exchange, services, () => answerOrApologise(exchange, services));
@@ -26,11 +32,16 @@ export function createRequestHandler(services: HttpServices) {
 }
 
 async function answerOrApologise(exchange: Exchange, services: HttpServices): Promise<void> {
-  const { request, response, url } = exchange;
+  const { request, response, url, ended } = exchange;
+  const late = (): void => {
+    if (timeIsUp(ended)) refuseLate(exchange);
+  };
+  ended.addEventListener('abort', late, { once: true });
   try {
     await answer(exchange, services);
   } catch (error) {
-    if (response.destroyed || request.destroyed) return;
+    if (response.destroyed || request.destroyed || ended.aborted) return;
+    if (isCutOff(error)) return refuseLate(exchange);
     const errorId = randomUUID();
     services.log.error(
       { err: error, errorId, path: url.pathname },
@@ -44,14 +55,25 @@ async function answerOrApologise(exchange: Exchange, services: HttpServices): Pr
   }
 }
 
+// Of the request's target only path and query count, whatever host it claims to be for.
+function urlOf({ url: target = '/' }: IncomingMessage): URL {
+  const path = target.startsWith('/') ? target.replace(/^\/+/, '/') : '/';
+  const address = `http://verbatim.invalid${path}`;
+  return new URL(URL.canParse(address) ? address : 'http://verbatim.invalid/');
+}
+
+// Whatever still works for the request finds that its database is gone, and ends.
+function refuseLate(exchange: Exchange): void {
+  if (exchange.response.headersSent) return;
+  const message =
+    'The answer took too long, and the work on it was ended: ask for less, or try again later.';
+  sendError(exchange, 503, deskError('timeout', message));
+}
+
 async function answer(exchange: Exchange, services: HttpServices): Promise<void> {
-  const { request, response, url } = exchange;
+  const { response, url } = exchange;
   const { pathname } = url;
-  if (services.loopback && isForeignHost(request.headers.host)) {
-    const message =
-      'This server is reached as localhost or by its address, not under another name.';
-    return sendError(exchange, 421, deskError('forbidden', message));
-  }
+  if (turnAway(exchange, services)) return;
   if (pathname === '/health/live') return serveLive(exchange);
   if (pathname === '/health/ready') return serveReady(exchange, services);
   if (pathname === '/graphql' && wantsPage(exchange)) return serveGraphiql(exchange, services);
@@ -63,11 +85,8 @@ async function answer(exchange: Exchange, services: HttpServices): Promise<void>
   if (routeOf(pathname) === 'other') {
     return sendError(exchange, 404, deskError('notFound', 'There is nothing at this address.'));
   }
-
-  const signedIn = await signIn(request, services.db, services.anonymous);
-  if (!signedIn.ok) return sendError(exchange, 401, signedIn.error);
-  services.requests.signedIn(signedIn.account);
-  const known = { ...exchange, account: signedIn.account };
+  const known = await admit(exchange, services);
+  if (known === undefined) return;
   if (pathname === '/graphql') return serveGraphql(known, services);
   if (pathname === '/metrics') {
     return sendText(known, 200, await services.metrics.text(), 'text/plain; version=0.0.4');

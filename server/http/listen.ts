@@ -1,5 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
+import { limits } from '#server/limits/limits.ts';
 import { createRequestHandler } from './handle-request.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
 import type { HttpServices } from './services.ts';
 
 /** A server that listens. */
@@ -16,6 +18,15 @@ export type ListenResult = Listening | { readonly ok: false; readonly message: s
 // Below the ten seconds that container runtimes give by default before they kill.
 const drainTime = 7000;
 
+const serverOptions: ServerOptions = {
+  maxHeaderSize: limits.http.headers,
+  headersTimeout: limits.time.headersToCome,
+  requestTimeout: limits.time.bodyToCome,
+  keepAliveTimeout: limits.time.keepAlive,
+  // How often is looked whether any of these times is over.
+  connectionsCheckingInterval: 1000,
+};
+
 /** Listens for requests. */
 export async function listen(
   host: string,
@@ -23,11 +34,15 @@ export async function listen(
   services: HttpServices,
 ): Promise<ListenResult> {
   const handle = createRequestHandler(services);
-  const server = createServer((request, response) => {
+  const server = createServer(serverOptions, (request, response) => {
     // A client that keeps its connection would go on asking on it while the server ends.
     if (!server.listening) response.setHeader('connection', 'close');
     void handle(request, response);
   });
+  server.maxConnections = limits.http.connections;
+  server.maxHeadersCount = limits.http.headerCount;
+  server.timeout = limits.time.silence;
+  refuseMalformed(server);
   const failure = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => resolve(undefined));

@@ -14,7 +14,7 @@ const longestPath = 200;
  * out, and counts it. The line has the path without its query: that, headers and bodies may hold secrets.
  */
 export function observeExchange(
-  { request, response, url }: Exchange,
+  { request, response, url, ended }: Exchange,
   { log, metrics, requests }: Pick<HttpServices, 'log' | 'metrics' | 'requests'>,
   work: () => Promise<void>,
 ): Promise<void> {
@@ -22,11 +22,11 @@ export function observeExchange(
   const route = routeOf(url.pathname);
   const notes: RequestNotes = { requestId: requestIdOf(request.headers['x-request-id']) };
   response.setHeader('x-request-id', notes.requestId);
-  const ended = metrics.requestStarted();
+  const counted = metrics.requestStarted();
   response.once('close', () => {
     const ms = Math.round((performance.now() - started) * 10) / 10;
     const status = response.statusCode;
-    ended();
+    counted();
     metrics.answered(route, status, streamRoutes.has(route) ? undefined : ms / 1000);
     const line = {
       method: request.method,
@@ -35,9 +35,9 @@ export function observeExchange(
       ms,
       ...(!response.writableFinished && { cutOff: true }),
     };
-    requests.run(notes, () => log[levelOf(route, status)](line, 'Answered a request.'));
+    requests.run(notes, ended, () => log[levelOf(route, status)](line, 'Answered a request.'));
   });
-  return requests.run(notes, work);
+  return requests.run(notes, ended, work);
 }
 
 function levelOf(route: string, status: number): 'debug' | 'info' | 'warn' {

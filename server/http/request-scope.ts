@@ -10,23 +10,27 @@ export interface RequestNotes {
 
 /** Tells code that runs for a request which one that is, without handing it through every function. */
 export interface RequestScope {
-  run<Result>(notes: RequestNotes, work: () => Result): Result;
+  /** `ended` is aborted when the request ends before it is answered. */
+  run<Result>(notes: RequestNotes, ended: AbortSignal, work: () => Result): Result;
   /** Notes who sent the request that runs. */
   signedIn(account: { readonly id: string } | null): void;
   /** Undefined outside any request. */
   current(): RequestNotes | undefined;
+  /** See `run`; undefined outside any request. */
+  ended(): AbortSignal | undefined;
 }
 
 /** Makes a scope; the log and the HTTP server share one. */
 export function createRequestScope(): RequestScope {
-  const storage = new AsyncLocalStorage<RequestNotes>();
+  const storage = new AsyncLocalStorage<{ notes: RequestNotes; ended: AbortSignal }>();
   return {
-    run: (notes, work) => storage.run(notes, work),
+    run: (notes, ended, work) => storage.run({ notes, ended }, work),
     signedIn(account) {
-      const notes = storage.getStore();
+      const notes = storage.getStore()?.notes;
       if (notes !== undefined && account !== null) notes.accountId = account.id;
     },
-    current: () => storage.getStore(),
+    current: () => storage.getStore()?.notes,
+    ended: () => storage.getStore()?.ended,
   };
 }
 

@@ -1,5 +1,5 @@
-import { bodyLimits, readBody } from './read-body.ts';
-import { deskError, sendError, type SignedInExchange } from './exchange.ts';
+import { readLimited } from './read-body.ts';
+import type { SignedInExchange } from './exchange.ts';
 import { openLiveConnection } from './live-connection.ts';
 import { sendStream } from './send-stream.ts';
 import type { HttpServices } from './services.ts';
@@ -9,20 +9,9 @@ export async function serveGraphql(
   exchange: SignedInExchange,
   services: HttpServices,
 ): Promise<void> {
-  const { request, response, url, account } = exchange;
-  const limit = account === null ? bodyLimits.anonymous : bodyLimits.account;
-  const body = await readBody(request, limit);
-  if (body === undefined) {
-    response.setHeader('connection', 'close');
-    return sendError(
-      exchange,
-      413,
-      deskError(
-        'validationFailed',
-        `The request is larger than ${limit} bytes: send less at once.`,
-      ),
-    );
-  }
+  const { request, response, url, account, sender } = exchange;
+  const body = await readLimited(exchange);
+  if (body === undefined) return;
   const headers = new Headers();
   for (const name of ['accept', 'content-type']) {
     const value = request.headers[name];
@@ -45,6 +34,9 @@ export async function serveGraphql(
       viewer: account,
       clock,
       log,
+      address: sender.address,
+      charge: (cost) =>
+        services.door.quota.charge({ ...sender, accountId: account?.id ?? null }, cost),
       openLive: () => openLiveConnection(exchange, services),
     },
   );
@@ -56,7 +48,7 @@ export async function serveGraphql(
     return sendStream(response, answer.body);
   }
   const text = Buffer.from(await answer.arrayBuffer());
-  if (response.destroyed) return;
+  if (response.destroyed || response.headersSent) return;
   response.writeHead(answer.status, {
     ...Object.fromEntries(answer.headers),
     'content-length': text.length,

@@ -36,6 +36,8 @@ export const limits = {
     headers: 16_384,
     headerCount: 100,
     connections: 2000,
+    /** How long a browser remembers that a site may ask. */
+    preflightSeconds: 600,
   },
   /** How long things may take. */
   time: {

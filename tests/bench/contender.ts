@@ -5,6 +5,8 @@ import { overClient, sessionConfig, type ConnectionConfig } from '#server/databa
 import { createGraphiqlPage } from '#server/graphiql/graphiql-page.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { openChangeBell } from '#server/http/change-bell.ts';
+import { createDoor } from '#server/http/door.ts';
+import { liveTimes } from '#server/http/live-connection.ts';
 import { listen } from '#server/http/listen.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { createRequestScope } from '#server/http/request-scope.ts';
@@ -33,7 +35,7 @@ async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Pro
     db: overClient(pool),
     log,
     clock: () => new Date(),
-    graphql: createGraphql({ log, loopback: true }),
+    graphql: createGraphql({ log, loopback: true, keepAlive: liveTimes.keepAlive }),
     graphiql: createGraphiqlPage(dataDir),
     bell: await openChangeBell(connection, log),
     metrics: createMetrics({
@@ -43,6 +45,8 @@ async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Pro
     requests: createRequestScope(),
     migrations: knownMigrations(),
     draining: new AbortController().signal,
+    live: liveTimes,
+    door: createDoor({}),
     anonymous: 'reader',
     loopback: true,
   });

@@ -4,6 +4,7 @@ import { createAccount } from '#server/accounts/create-account.ts';
 import type { Account } from '#server/accounts/account.ts';
 import { overClient, sessionConfig } from '#server/database/connection.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
+import { liveTimes } from '#server/http/live-connection.ts';
 import { loadSampleDesk } from '#server/sample-desk/load-sample-desk.ts';
 import { testDatabase } from './test-database.ts';
 
@@ -43,7 +44,7 @@ export async function graphqlDesk({ loopback = true } = {}) {
     editor: await account('editor'),
     admin: await account('admin'),
   };
-  const graphql = createGraphql({ log, loopback });
+  const graphql = createGraphql({ log, loopback, keepAlive: liveTimes.keepAlive });
 
   async function ask(
     source: string,

@@ -1,9 +1,12 @@
 import type { Plugin } from 'graphql-yoga';
+import { GraphQLError } from 'graphql';
+import { readJson } from '#server/limits/read-json.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 
 /**
  * Executes only what is posted as JSON. A form of another site can post every other content type with the visitor's
- * network position and without asking first; JSON it cannot (the CORS protocol asks, and this server never agrees).
+ * network position and without asking first; JSON it cannot: the CORS protocol asks, and this server agrees only for
+ * the origins that an administrator lists. Reads the JSON by itself, because Yoga would take any depth of it.
  */
 export function useJsonOnly(): Plugin {
   return {
@@ -22,5 +25,21 @@ export function useJsonOnly(): Plugin {
         refuse(415, 'Send the query as JSON: with the header "Content-Type: application/json".');
       }
     },
+    onRequestParse({ setRequestParser }) {
+      setRequestParser(async (request) => {
+        const read = readJson(new Uint8Array(await request.arrayBuffer()));
+        if (!read.ok) throw refusal(`The body ${read.complaint}.`);
+        if (typeof read.value !== 'object' || read.value === null) {
+          throw refusal('The body must be an object, as {"query": "...", "variables": {...}}.');
+        }
+        return read.value;
+      });
+    },
   };
+}
+
+function refusal(message: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: errorCodes.validationFailed, http: { status: 400 } },
+  });
 }

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { validationError } from '#shared/errors/validation-error.ts';
 import { protocolHeader, protocolVersion } from '#shared/sync/protocol.ts';
 import { deskError, sendError, type SignedInExchange } from '../exchange.ts';
-import { bodyLimits, readBody } from '../read-body.ts';
+import { readLimited } from '../read-body.ts';
+import { readJson } from '#server/limits/read-json.ts';
 
 /** Refuses a client of another protocol version; answers whether it did. */
 export function refuseOtherProtocol(exchange: SignedInExchange): boolean {
@@ -25,30 +26,15 @@ export async function readMessage<Message>(
     sendError(exchange, 405, deskError('validationFailed', 'Send this as a POST request.'));
     return undefined;
   }
-  const limit = exchange.account === null ? bodyLimits.anonymous : bodyLimits.account;
-  const body = await readBody(exchange.request, limit);
-  if (body === undefined) {
-    exchange.response.setHeader('connection', 'close');
-    sendError(
-      exchange,
-      413,
-      deskError(
-        'validationFailed',
-        `The message is larger than ${limit} bytes: send less at once.`,
-      ),
-    );
+  const body = await readLimited(exchange);
+  if (body === undefined) return undefined;
+  const read = readJson(body);
+  if (!read.ok) {
+    sendError(exchange, 400, deskError('validationFailed', `The body ${read.complaint}.`));
     return undefined;
   }
-  const parsed = schema.safeParse(parseJson(body));
+  const parsed = schema.safeParse(read.value);
   if (parsed.success) return parsed.data;
   sendError(exchange, 400, validationError(parsed.error));
   return undefined;
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

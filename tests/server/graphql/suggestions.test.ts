@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { graphqlDesk } from '#tests/support/graphql-desk.ts';
 
-const desk = await graphqlDesk({ suggestions: false });
+const desk = await graphqlDesk({ loopback: false });
 
 test('Where others listen, an error does not suggest names of the schema', async () => {
   const { errors } = await desk.ask('{ topicz { totalCount } }');

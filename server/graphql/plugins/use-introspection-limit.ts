@@ -1,0 +1,39 @@
+import { BREAK, GraphQLError, visit, type DocumentNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { errorCodes } from '#shared/errors/error-codes.ts';
+import type { GraphqlContext } from '../context.ts';
+
+/** Shows the schema only to who is signed in: to anyone else it is a list of what might be attacked. */
+export function useIntrospectionLimit(): Plugin<GraphqlContext> {
+  const known = new WeakMap<DocumentNode, boolean>();
+  return {
+    onExecute({ args: { document }, context, setResultAndStopExecution }) {
+      if (context.viewer !== null) return;
+      let asks = known.get(document);
+      if (asks === undefined) {
+        asks = introspects(document);
+        known.set(document, asks);
+      }
+      if (asks) setResultAndStopExecution({ errors: [refusal()] });
+    },
+  };
+}
+
+function introspects(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      // `__typename` tells what the answer shows anyway.
+      if (name.value !== '__schema' && name.value !== '__type') return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+function refusal(): GraphQLError {
+  const message =
+    'This server shows its schema only to who is signed in: send the header "Authorization: Bearer TOKEN".';
+  return new GraphQLError(message, { extensions: { code: errorCodes.unauthenticated } });
+}
