@@ -1,5 +1,6 @@
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { installPlans } from './plan/install-plans.ts';
 import './types/scalars.ts';
 import './types/source-document.ts';
 import './types/actor-parts.ts';
@@ -14,6 +15,12 @@ import './queries/topics.ts';
 import './queries/search.ts';
 import './queries/nodes.ts';
 import './queries/viewer.ts';
+import './queries/accounts.ts';
+import './fields/account-private.ts';
+import './fields/account-tokens.ts';
+import './queries/changes.ts';
+import './fields/history.ts';
+import './fields/as-of.ts';
 import './mutations/article-mutations.ts';
 import './mutations/quote-mutations.ts';
 import './mutations/actor-mutations.ts';
@@ -22,10 +29,17 @@ import './mutations/topic-mutations.ts';
 import './mutations/import-article.ts';
 import './mutations/import-articles.ts';
 import './mutations/create-account.ts';
+import './mutations/account-mutations.ts';
+import './mutations/token-mutations.ts';
+import './mutations/sign-in.ts';
+import './mutations/set-password.ts';
+import './mutations/revert-change.ts';
+import './subscriptions/changes.ts';
 
 /** Makes the whole GraphQL schema. */
 export function buildSchema(): GraphQLSchema {
   const schema = builder.toSchema();
+  installPlans(schema);
   // The one field that the plugins make without letting us describe it.
   const node = schema.getType('Node');
   if (isInterfaceType(node))

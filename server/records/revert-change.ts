@@ -26,12 +26,20 @@ const path = ['changeId'];
  * Takes one change back by an edit of its own: an update gives the changed fields their former values, a create is
  * deleted, a delete restored, a restore deleted again. The edit is based on the revision that the change made, so what
  * others changed since is kept, and what they changed otherwise is a conflict. Errors: those of the edit, `NOT_FOUND`,
- * and `VALIDATION_FAILED` for a change that only followed from another one.
+ * and `VALIDATION_FAILED` for what names no change, or one that only followed from another. Who may not edit learns
+ * nothing else first.
  */
-export async function revertChange(context: EditContext, changeId: number): Promise<Reverted> {
+export async function revertChange(
+  context: EditContext,
+  changeId: number | undefined,
+): Promise<Reverted> {
   const options = { via: 'revert' } as const;
   const forbidden = unauthorised(context, options);
   if (forbidden !== null) return forbidden;
+  if (changeId === undefined) {
+    const message = "changeId is not the id of a change: take one from a record's history.";
+    return rejection('validationFailed', message, path);
+  }
   return retrying(() =>
     context.db.transaction(async (tx): Promise<Reverted> => {
       const [change] = await readChanges(tx, [changeId]);
