@@ -28,7 +28,8 @@ function check(
   // What is to run is not clear: the executor says so.
   if (!operation) return undefined;
   try {
-    charge?.(cost(schema, document, operation, variableValues ?? {}));
+    const spent = cost(schema, document, operation, variableValues ?? {});
+    charge?.(spent);
     return undefined;
   } catch (error) {
     if (error instanceof GraphQLError) return error;

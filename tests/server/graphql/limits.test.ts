@@ -73,7 +73,7 @@ test.each([
   ['too long', `{ ${'__typename '.repeat(5000)} }`],
 ])('A query %s is refused and says so', async (_name, query) => {
   const { errors } = await desk.ask(query);
-  expect(errors?.[0]).toMatchObject({ extensions: { code: 'VALIDATION_FAILED' } });
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'QUERY_TOO_COMPLEX' } });
 });
 
 test('The introspection of GraphiQL passes', async () => {
@@ -81,9 +81,31 @@ test('The introspection of GraphiQL passes', async () => {
   expect(errors).toBeUndefined();
 });
 
-test('A page longer than allowed is cut, not refused', async () => {
-  const { data } = await desk.ask('{ quotes(first: 1000) { edges { cursor } } }');
-  expect(data).toHaveProperty('quotes');
+test.each([
+  ['first', '0'],
+  ['first', '-1'],
+  ['first', '101'],
+  ['last', '0'],
+  ['last', '101'],
+])('A page of %s: %s is refused by name', async (name, size) => {
+  const literal = await desk.ask(`{ quotes(${name}: ${size}) { edges { cursor } } }`);
+  const variable = await desk.ask(
+    `query ($size: Int) { articles { edges { node { quotes(${name}: $size) { totalCount } } } } }`,
+    { size: Number(size) },
+  );
+  const byDefault = await desk.ask(
+    `query ($size: Int = ${size}) { quotes(${name}: $size) { totalCount } }`,
+  );
+  for (const { data, errors } of [literal, variable, byDefault]) {
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).toMatch(new RegExp(`^${name} must be from 1 to 100`));
+    expect(errors?.[0]?.extensions).toEqual({ code: 'VALIDATION_FAILED', path: [name] });
+  }
+});
+
+test('A page of 100 is given, and one of 20 where none is asked for', async () => {
+  expect((await desk.ask('{ quotes(first: 100) { edges { cursor } } }')).errors).toBeUndefined();
+  expect((await desk.ask('{ quotes(first: null) { edges { cursor } } }')).errors).toBeUndefined();
 });
 
 test('An unexpected error hides what happened behind the id under which it is logged', async () => {
