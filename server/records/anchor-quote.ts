@@ -4,8 +4,8 @@ import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
 import type { Segment } from '#shared/records/quote.ts';
 import type { RecordOf } from '#shared/records/records.ts';
-import { quoteText } from '#shared/text/anchors.ts';
-import { reanchor, type Reanchored } from '#shared/text/reanchor.ts';
+import { findWords, holdsWords, reanchorQuote } from '#shared/text/reanchor-quote.ts';
+import { reanchorer, type Reanchored } from '#shared/text/reanchor.ts';
 import { areInOrder, spanProblem, type SpanProblem } from '#shared/text/spans.ts';
 import type { EditBatch } from './edit-batch.ts';
 import { rejection } from './rejection.ts';
@@ -23,9 +23,11 @@ const complaints: Readonly<Record<SpanProblem, string>> = {
 };
 
 /**
- * Checks that a quote's segments point into its article's body and says how well they sit there. Segments that were
- * taken from an earlier body, as by an editor who was offline, are carried over to the body of now. The article is
- * locked against a change of its body by the caller. Error: `VALIDATION_FAILED` with the segment's path.
+ * Checks that a quote's segments point into its article's body and hold exactly the reported words. Segments that were
+ * taken from an earlier body, as by an editor who was offline, are carried over to the body of now; words that come
+ * with segments of a body that was never saved here are looked for. The article is locked against a change of its body.
+ * Errors: `VALIDATION_FAILED` with the path of the segment, or of the words where the body does not say them there: a
+ * quote never holds words that its article did not print.
  */
 export async function anchorQuote(
   batch: EditBatch,
@@ -42,23 +44,23 @@ export async function anchorQuote(
       'overlaps the segment before it or stands before it',
     );
   }
+  // Words without a place, as of a quote that is typed in: an editor finds it among the lost ones.
+  if (segments.length === 0) return anchored(record, { segments, status: 'lost' });
   const body = await batch.body(articleId);
-  if (fits(body, segments, reportedText)) return anchored(record, { segments, status: 'exact' });
+  if (holdsWords(body, segments, reportedText))
+    return anchored(record, { segments, status: 'exact' });
   const earlier = await earlierBody(batch, articleId, segments, reportedText);
-  if (earlier !== undefined) return anchored(record, reanchor(earlier, body, segments));
+  if (earlier !== undefined) {
+    const quote = { segments, reportedText, anchorStatus: 'exact' as const };
+    return anchored(record, reanchorQuote(quote, reanchorer(earlier, body), body));
+  }
   for (const [index, segment] of segments.entries()) {
     const problem = spanProblem(body, segment);
     if (problem !== null) return refused([...part, 'segments', index], complaints[problem]);
   }
-  return anchored(record, { segments, status: segments.length === 0 ? 'lost' : 'approximate' });
-}
-
-function fits(body: string, segments: readonly Segment[], text: string): boolean {
-  return (
-    segments.length > 0 &&
-    segments.every((segment) => spanProblem(body, segment) === null) &&
-    quoteText(body, segments) === text
-  );
+  const found = 'reportedText' in changed ? findWords(body, segments, reportedText) : null;
+  if (found?.status === 'moved') return anchored(record, found);
+  return refused([...part, 'reportedText'], "is not what the article's body says at its segments");
 }
 
 /** The latest earlier body of the article in which the segments hold exactly the reported text. */
@@ -68,7 +70,6 @@ async function earlierBody(
   segments: readonly Segment[],
   text: string,
 ): Promise<string | undefined> {
-  if (segments.length === 0) return undefined;
   await batch.flush();
   const bodies = await batch.tx
     .select({ body: sql<string>`${changes.before} ->> 'body'` })
@@ -81,7 +82,7 @@ async function earlierBody(
       ),
     )
     .orderBy(desc(changes.revision));
-  return bodies.find(({ body }) => fits(body, segments, text))?.body;
+  return bodies.find(({ body }) => holdsWords(body, segments, text))?.body;
 }
 
 function anchored(record: RecordOf<'quote'>, { segments, status }: Reanchored): Anchored {

@@ -3,10 +3,8 @@ import { quotes } from '#server/database/schema.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { afterReanchoring } from '#shared/edits/verification.ts';
 import type { RecordOf } from '#shared/records/records.ts';
-import { anchorStatuses, type AnchorStatus } from '#shared/records/quote.ts';
-import { anchorSpan, quoteText } from '#shared/text/anchors.ts';
-import { exactOccurrence } from '#shared/text/exact-occurrence.ts';
-import { reanchorer, type Reanchored } from '#shared/text/reanchor.ts';
+import { reanchorQuote } from '#shared/text/reanchor-quote.ts';
+import { reanchorer } from '#shared/text/reanchor.ts';
 import type { EditBatch } from './edit-batch.ts';
 
 /**
@@ -30,7 +28,7 @@ export async function reanchorQuotes(
   for (const id of ids) {
     const quote = batch.record('quote', id);
     if (quote?.kind !== 'quote') continue;
-    const { segments, status } = placed(quote, place(quote.fields.segments), after.fields.body);
+    const { segments, status } = reanchorQuote(quote.fields, place, after.fields.body);
     const anchored = { ...quote.fields, segments: [...segments], anchorStatus: status };
     const fields = afterReanchoring(anchored);
     if (sameValue(fields, quote.fields)) continue;
@@ -38,27 +36,4 @@ export async function reanchorQuotes(
     const moved = { ...quote, revision: quote.revision + 1, updatedAt, updatedBy, fields };
     await batch.put({ action: 'update', before: quote, after: moved, via: 'reanchor' });
   }
-}
-
-/**
- * What becomes of the anchor's status: where the quote was in doubt before, an edit elsewhere does not settle it, but
- * its exact words do.
- */
-function placed(quote: RecordOf<'quote'>, now: Reanchored, body: string): Reanchored {
-  const { anchorStatus: was, reportedText, segments } = quote.fields;
-  if (was !== 'approximate' && was !== 'lost') return { ...now, status: worse(was, now.status) };
-  if (now.segments.length > 0 && quoteText(body, now.segments) === reportedText) {
-    return { ...now, status: 'moved' };
-  }
-  const [only] = segments;
-  if (was === 'lost' && segments.length <= 1) {
-    const { prefix, suffix, start: near } = only ?? { prefix: '', suffix: '', start: 0 };
-    const found = exactOccurrence(body, { text: reportedText, prefix, suffix, near });
-    if (found !== null) return { segments: [anchorSpan(body, found)], status: 'moved' };
-  }
-  return { ...now, status: worse(was, now.status) };
-}
-
-function worse(one: AnchorStatus, other: AnchorStatus): AnchorStatus {
-  return anchorStatuses.indexOf(one) > anchorStatuses.indexOf(other) ? one : other;
 }

@@ -1,6 +1,7 @@
+import { v7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readRecord } from '#server/records/read-record.ts';
-import { quoteText } from '#shared/text/anchors.ts';
+import { quoteText, readSegments } from '#shared/text/anchors.ts';
 import { deskFixture, recordOf, segmentOf, type DeskFixture } from '#tests/support/desk-fixture.ts';
 
 let desk: DeskFixture;
@@ -100,11 +101,70 @@ describe('a quote made from an earlier body', () => {
     expect(quoteText(body, late.fields.segments)).toBe(fields.reportedText);
   });
 
-  test('whose words are in no body is flagged', async () => {
+  test('whose words are elsewhere in the body of now is placed there', async () => {
     const { fields } = await quoted();
-    const odd = await desk.create('quote', { ...fields, reportedText: 'Other words' });
-    expect(odd.fields.anchorStatus).toBe('approximate');
+    const segments = fields.segments.map((segment) => ({
+      ...segment,
+      start: segment.start - 2,
+      end: segment.end - 2,
+    }));
+    const late = await desk.create('quote', { ...fields, segments });
+    expect(late.fields.anchorStatus).toBe('moved');
+    expect(quoteText(first, late.fields.segments)).toBe(fields.reportedText);
+  });
+
+  test('is refused when its article never said its words, and lost when it names no place', async () => {
+    const { fields, quote } = await quoted();
+    const reportedText = 'Other words';
+    expect(
+      await desk.edit({
+        action: 'create',
+        kind: 'quote',
+        id: v7(),
+        fields: { ...fields, reportedText },
+      }),
+    ).toMatchObject({
+      outcome: 'rejected',
+      error: { code: 'VALIDATION_FAILED', path: ['fields', 'reportedText'] },
+    });
+    const update = { action: 'update', kind: 'quote', id: quote.id, baseRevision: 1 };
+    expect(await desk.edit({ ...update, changes: { reportedText } })).toMatchObject({
+      error: { code: 'VALIDATION_FAILED', path: ['changes', 'reportedText'] },
+    });
+    expect(
+      await desk.edit({ ...update, changes: { segments: [segmentOf(first, 'Nothing else')] } }),
+    ).toMatchObject({ error: { code: 'VALIDATION_FAILED', path: ['changes', 'reportedText'] } });
+    expect(await quoteNow(quote.id)).toEqual(quote);
     const none = await desk.create('quote', { ...fields, segments: [] });
     expect(none.fields.anchorStatus).toBe('lost');
+  });
+});
+
+describe('a quote of several parts', () => {
+  test('of which one is lost is lost as a whole, stays as it was last found, and comes back whole', async () => {
+    const { article, quote } = await quoted();
+    const without = first.replace(words[1] ?? '', 'which nobody had expected of him at all.');
+    await rewrite(article.id, 1, `New lead.\n\n${without}`);
+    const lost = await quoteNow(quote.id);
+    expect(lost.fields).toEqual({ ...quote.fields, anchorStatus: 'lost' });
+
+    await rewrite(article.id, 2, `Again.\n\n${without} More.`);
+    expect(await quoteNow(quote.id)).toEqual(lost);
+
+    const body = `Again, longer.\n\n${first}`;
+    await rewrite(article.id, 3, body);
+    const found = await quoteNow(quote.id);
+    expect(found.fields.anchorStatus).toBe('moved');
+    expect(readSegments(body, found.fields.segments)).toEqual(words);
+  });
+
+  test('keeps its parts in order when the first is said again behind the second', async () => {
+    const { article, quote } = await quoted();
+    await rewrite(article.id, 1, 'Nothing is left of this story today.');
+    const body = `${first} He said again: "${words[0] ?? ''}"`;
+    await rewrite(article.id, 2, body);
+    const found = await quoteNow(quote.id);
+    expect(readSegments(body, found.fields.segments)).toEqual(words);
+    expect(found.fields.segments[0]?.start).toBe(quote.fields.segments[0]?.start);
   });
 });
