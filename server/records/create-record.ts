@@ -2,9 +2,11 @@ import { applyEdit } from '#shared/edits/apply-edit.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import type { Outcome, Rejected } from '#shared/edits/outcome.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
+import { actorIdsIn, withActors } from './actors-of.ts';
 import { anchorQuote } from './anchor-quote.ts';
 import type { EditBatch } from './edit-batch.ts';
 import { repeatedMember } from './members.ts';
+import { followMerges } from './merged-actors.ts';
 import { missingReference } from './references.ts';
 import { rejection } from './rejection.ts';
 import { brokenRule } from './rules.ts';
@@ -18,9 +20,11 @@ export async function createRecord(
   edit: Extract<Edit, { action: 'create' }>,
   { stamp, ...options }: Write,
 ): Promise<Outcome> {
-  const record = applyEdit(null, edit, stamp);
-  if (record === null) throw new Error('A create always makes a record.');
-  const { kind, id } = record;
+  const made = applyEdit(null, edit, stamp);
+  if (made === null) throw new Error('A create always makes a record.');
+  const { kind, id } = made;
+  const now = await followMerges(batch, actorIdsIn(kind, { ...made.fields }));
+  const record = now === null ? made : withActors(made, now);
   if (batch.record(kind, id) !== undefined) return taken(record);
   const refused =
     repeatedMember(kind, { ...record.fields }, part) ??

@@ -28,6 +28,13 @@ export async function retrying<Answer>(transaction: () => Promise<Answer>): Prom
   }
 }
 
+/** What a transaction throws that finds that others were quicker: `retrying` begins it again. */
+export function overtaken(): Error {
+  return Object.assign(new Error('Other transactions were quicker.'), {
+    code: serializationFailure,
+  });
+}
+
 /**
  * Whether an error would come again however often the same edit is sent: a constraint or value that PostgreSQL
  * refuses (classes 22, 23, 42 and 54), or a bug of ours. Everything else is an outage, after which it may work.

@@ -45,7 +45,11 @@ export async function stillReferenced(
   if (found.length === 0) return null;
   const total = found.reduce((sum, { number }) => sum + number, 0);
   const list = found.map(({ name, number }) => `${number} ${plural(name, number)}`).join(' and ');
-  const message = `${list} still ${total === 1 ? 'refers' : 'refer'} to this ${kind} (${total} in all): delete or change them first.`;
+  const wayOut =
+    kind === 'actor'
+      ? 'merge it into the actor that takes its place (mergeActors), or delete or change them first.'
+      : 'delete or change them first.';
+  const message = `${list} still ${total === 1 ? 'refers' : 'refer'} to this ${kind} (${total} in all): ${wayOut}`;
   return rejection('stillReferenced', message, ['id']);
 }
 

@@ -3,13 +3,16 @@ import type { Edit } from '#shared/edits/edit.ts';
 import type { Outcome, Rejected } from '#shared/edits/outcome.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.ts';
+import { withRenewal } from '#shared/edits/verification.ts';
 import { validationError } from '#shared/errors/validation-error.ts';
 import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
+import { actorIdsIn, withActorsIn } from './actors-of.ts';
 import { anchorQuote } from './anchor-quote.ts';
 import type { EditBatch } from './edit-batch.ts';
 import { laterChanges } from './later-changes.ts';
 import { repeatedMember } from './members.ts';
 import { changedByOthers, mergeBase } from './merge-base.ts';
+import { followMerges } from './merged-actors.ts';
 import { missingReference } from './references.ts';
 import { rejected, rejection } from './rejection.ts';
 import { brokenRule } from './rules.ts';
@@ -27,17 +30,23 @@ export async function updateRecord(
   if (current.deletedAt !== null) {
     return { outcome: 'conflict', reason: 'deleted', record: current, fields: [] };
   }
-  const mine: FieldValues = { ...edit.changes };
+  const sent: FieldValues = { ...edit.changes };
+  const { kind } = current;
+  const named = await followMerges(batch, actorIdsIn(kind, sent));
+  const mine = named === null ? sent : withActorsIn(kind, sent, named);
   const refused =
     fixedField(current, mine) ??
-    repeatedMember(current.kind, mine, part) ??
+    repeatedMember(kind, sent, part) ??
     (await missingReference(batch, over(current, edit, mine, write), mine, part));
   if (refused !== null) return refused;
 
   const now: FieldValues = { ...current.fields };
   const later = await laterChanges(batch, current, edit.baseRevision);
-  const base = mergeBase(Object.keys(mine), now, later, write.clientId);
-  const merge = threeWayMerge(current.kind, base, mine, now);
+  const seen = mergeBase(Object.keys(mine), now, later, write.clientId);
+  // What the editor saw under an actor's old id is what the record now has under the other.
+  const known = await followMerges(batch, actorIdsIn(kind, seen));
+  const base = known === null ? seen : withActorsIn(kind, seen, known);
+  const merge = threeWayMerge(kind, base, mine, now);
   if (merge.conflicts.length > 0) {
     return { outcome: 'conflict', reason: 'fields', record: current, fields: merge.conflicts };
   }
@@ -48,7 +57,7 @@ export async function updateRecord(
   const changes = renewing(current, mine, merge.changes);
   const next = await checked(batch, over(current, edit, changes, write), merge.changes);
   if ('outcome' in next) return next;
-  const record = await writeRecord(batch, 'update', current, next, write, mine);
+  const record = await writeRecord(batch, 'update', current, next, write, sent);
   return { outcome, record };
 }
 
@@ -80,10 +89,10 @@ function fixedField(current: AnyRecord, mine: FieldValues): Rejected | null {
   return null;
 }
 
-/** A status that is verified already is no change, but with one it renews the verification. */
+// Where the status is another by now, somebody sent the quote back since: that stays.
 function renewing(current: AnyRecord, mine: FieldValues, changes: FieldValues): FieldValues {
-  const renewed = current.kind === 'quote' && current.fields.status === 'verified';
-  return renewed && mine['status'] === 'verified' ? { ...changes, status: 'verified' } : changes;
+  const verified = current.kind === 'quote' && current.fields.status === 'verified';
+  return verified ? withRenewal(changes, mine) : changes;
 }
 
 function over(
