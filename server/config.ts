@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { OpenIdConfig } from './accounts/open-id/open-id-issuer.ts';
 import { trustedProxies } from './http/client-address.ts';
+import { openIdConfig, openIdVariables } from './open-id-config.ts';
 
 /** The variables of an environment, as Node gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,8 @@ export interface Config {
   readonly trustedProxies?: readonly string[] | undefined;
   /** Requests of an account in a minute; left out: the default, from which programs on this machine are free. */
   readonly rateLimit?: number | 'off' | undefined;
+  /** The OpenID issuer whose tokens are taken beside our own; none unless given. */
+  readonly openId?: OpenIdConfig | undefined;
   /** Milliseconds that a statement of SQL may take. */
   readonly statementTimeout?: number | undefined;
   /** Milliseconds that an answer may take to begin. */
@@ -105,6 +109,7 @@ const schema = z.object({
     .regex(/^([1-9]\d{0,8}|off)$/, 'must be a number of requests in a minute, or off')
     .transform((text) => (text === 'off' ? ('off' as const) : Number(text)))
     .optional(),
+  ...openIdVariables,
   VERBATIM_STATEMENT_TIMEOUT: secondsSchema,
   VERBATIM_REQUEST_TIMEOUT: secondsSchema,
   VERBATIM_LOG_LEVEL: z
@@ -133,6 +138,8 @@ export function loadConfig(
 ): Loaded<Config> {
   const parsed = schema.safeParse(withoutEmpty(env));
   if (!parsed.success) return { ok: false, message: complaint(parsed.error) };
+  const openId = openIdConfig(parsed.data);
+  if (!openId.ok) return openId;
   const { VERBATIM_HOST: host, DATABASE_URL: databaseUrl, VERBATIM_ANONYMOUS } = parsed.data;
   const logLevel = parsed.data.VERBATIM_LOG_LEVEL ?? (terminal ? 'warn' : 'info');
   const proxies = parsed.data.VERBATIM_TRUSTED_PROXIES;
@@ -149,6 +156,7 @@ export function loadConfig(
       corsOrigins: parsed.data.VERBATIM_CORS_ORIGINS,
       trustedProxies: proxies,
       rateLimit: parsed.data.VERBATIM_RATE_LIMIT,
+      openId: openId.openId,
       statementTimeout: parsed.data.VERBATIM_STATEMENT_TIMEOUT,
       requestTimeout: parsed.data.VERBATIM_REQUEST_TIMEOUT,
     },

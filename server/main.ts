@@ -98,7 +98,7 @@ export async function startServer(
       requests,
       migrations: knownMigrations(),
       draining: draining.signal,
-      door: createDoor(config),
+      door: createDoor(config, clock),
       anonymous: config.anonymous,
       loopback,
     });

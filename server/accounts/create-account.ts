@@ -19,7 +19,7 @@ export const newAccountSchema = z.strictObject({
 /** See `newAccountSchema`. */
 export type NewAccount = z.infer<typeof newAccountSchema>;
 
-/** The account made, or why not. */
+/** The account as it is now, or why nothing was done. */
 export type AccountResult =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly error: DeskError };
@@ -34,7 +34,13 @@ export async function createAccount(db: Queryable, input: NewAccount): Promise<A
     .values({ id: v7(), name, email, role })
     .onConflictDoNothing()
     .returning({ id: accounts.id, name: accounts.name, role: accounts.role });
-  if (account !== undefined) return { ok: true, account };
+  return account === undefined
+    ? { ok: false, error: addressTaken(email, ['email']) }
+    : { ok: true, account };
+}
+
+/** Two accounts cannot share an e-mail address: people sign in with it. */
+export function addressTaken(email: string | null, path: readonly string[]): DeskError {
   const message = `There is an account with the e-mail address ${email} already: use another address, or make a token for that account.`;
-  return { ok: false, error: { code: errorCodes.alreadyExists, message, path: ['email'] } };
+  return { code: errorCodes.alreadyExists, message, path };
 }

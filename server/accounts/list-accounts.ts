@@ -1,6 +1,7 @@
-import { asc } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '#server/database/connection.ts';
 import { accounts } from '#server/database/schema.ts';
+import type { Role } from '#shared/sync/protocol.ts';
 import type { Account } from './account.ts';
 
 /** All accounts, closed ones too: they may have made records that still bear their name. By name. */
@@ -8,5 +9,48 @@ export async function listAccounts(db: Queryable): Promise<readonly Account[]> {
   return db
     .select({ id: accounts.id, name: accounts.name, role: accounts.role })
     .from(accounts)
-    .orderBy(asc(accounts.name), asc(accounts.id));
+    .orderBy(...byName);
 }
+
+/** Which accounts. */
+export interface AccountCondition {
+  readonly role?: Role | undefined;
+  readonly closed?: boolean | undefined;
+}
+
+/** The ids of the accounts after one of them, by name, and how many there are in all. */
+export async function pageOfAccounts(
+  db: Queryable,
+  { role, closed }: AccountCondition,
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<{ readonly ids: readonly string[]; readonly total: () => Promise<number> }> {
+  const condition = and(
+    role === undefined ? undefined : eq(accounts.role, role),
+    closed === undefined
+      ? undefined
+      : closed
+        ? isNotNull(accounts.closedAt)
+        : isNull(accounts.closedAt),
+  );
+  const place = sql`(select name, id from accounts where id = ${after})`;
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(
+      and(
+        condition,
+        after === undefined ? undefined : sql`(${accounts.name}, ${accounts.id}) > ${place}`,
+      ),
+    )
+    .orderBy(...byName)
+    .limit(limit);
+  return {
+    ids: rows.map(({ id }) => id),
+    total: async () => {
+      const [counted] = await db.select({ total: count() }).from(accounts).where(condition);
+      return counted?.total ?? 0;
+    },
+  };
+}
+
+const byName = [asc(accounts.name), asc(accounts.id)];

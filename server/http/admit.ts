@@ -39,13 +39,15 @@ export async function admit(
     refuseTooMany(exchange, barred);
     return undefined;
   }
-  const signedIn = await signIn(request, services.db, services.anonymous);
-  if (!signedIn.ok) {
+  const signedIn = await signIn(request, services);
+  // Where nobody may read without a token, one can be had with a password.
+  const onlySignIn = !signedIn.ok && signedIn.nobody && exchange.url.pathname === '/graphql';
+  if (!signedIn.ok && !onlySignIn) {
     if (request.headers.authorization !== undefined) await quota.badToken(anyone);
-    sendError(exchange, 401, signedIn.error);
+    sendError(exchange, signedIn.status, signedIn.error);
     return undefined;
   }
-  const { account } = signedIn;
+  const account = signedIn.ok ? signedIn.account : null;
   const taken = await quota.take({ ...sender, accountId: account?.id ?? null });
   if (taken?.ok === false) {
     refuseTooMany(exchange, taken);
@@ -53,5 +55,5 @@ export async function admit(
   }
   if (taken !== null) tellQuota(exchange, taken);
   services.requests.signedIn(account);
-  return { ...exchange, account };
+  return { ...exchange, account, onlySignIn };
 }

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
+import { accountsChannel } from '#server/accounts/account-notice.ts';
 import { sessionConfig, type ConnectionConfig } from '#server/database/connection.ts';
 import { changesChannel } from '#server/records/change-log.ts';
 import { createHorizonWatch } from '#server/records/watch-horizon.ts';
 
-/** Rings when records changed, whichever server on the database changed them. */
+/** Rings when records changed, or whose sign-in holds, whichever server on the database changed them. */
 export interface ChangeBell {
   /** Calls the listener after each change; answers how to stop it. */
   onRing(listener: () => void): () => void;
@@ -37,13 +38,18 @@ export async function openChangeBell(
   /** Answers how to ring, as after a notice. */
   async function connect(): Promise<() => void> {
     const next = new pg.Client({ ...sessionConfig(config), keepAlive: true });
-    const watchHorizon = createHorizonWatch(next, () => rings.emit('ring'));
+    let lost = false;
+    const watchHorizon = createHorizonWatch(next, {
+      passed: () => rings.emit('ring'),
+      failed: (error) => {
+        if (!closed && !lost) log.warn({ err: error }, 'Could not follow the change feed.');
+      },
+    });
     const ring = () => {
       rings.emit('ring');
       watchHorizon();
     };
     next.on('notification', ring);
-    let lost = false;
     // A connection that PostgreSQL ends complains twice: of that, and that it is gone.
     next.on('error', ({ message }) => {
       if (!closed && !lost)
@@ -51,6 +57,8 @@ export async function openChangeBell(
       lost = true;
     });
     await next.connect();
+    // Whoever listens looks again whether they still may.
+    await next.query(`listen ${pg.escapeIdentifier(accountsChannel)}`);
     await next.query(`listen ${pg.escapeIdentifier(changesChannel)}`);
     if (closed) {
       await next.end();

@@ -1,6 +1,8 @@
 import type { Config } from '#server/config.ts';
+import { createOpenIdIssuer, type OpenIdIssuer } from '#server/accounts/open-id/open-id-issuer.ts';
 import { limits } from '#server/limits/limits.ts';
 import { createRequestQuota, type RequestQuota } from '#server/limits/request-quota.ts';
+import { createSignInQuota, type SignInQuota } from '#server/limits/sign-in-quota.ts';
 import { trustedProxies, type TrustedProxies } from './client-address.ts';
 
 /** Who is let in from where, how often and for how long. */
@@ -9,13 +11,21 @@ export interface Door {
   readonly corsOrigins: ReadonlySet<string>;
   readonly proxies: TrustedProxies;
   readonly quota: RequestQuota;
+  /** Counts attempts with passwords. */
+  readonly signInQuota: SignInQuota;
+  /** Whose tokens are taken beside our own; null where none is configured. */
+  readonly openId: OpenIdIssuer | null;
   /** Milliseconds. */
   readonly requestTimeout: number;
 }
 
 /** Makes the door that the configuration asks for. */
 export function createDoor(
-  config: Pick<Config, 'corsOrigins' | 'trustedProxies' | 'rateLimit' | 'requestTimeout'>,
+  config: Pick<
+    Config,
+    'corsOrigins' | 'trustedProxies' | 'rateLimit' | 'requestTimeout' | 'openId'
+  >,
+  clock: () => Date,
 ): Door {
   const proxies = trustedProxies(config.trustedProxies ?? []);
   if (proxies === undefined) throw new Error('The configuration was not parsed.');
@@ -23,6 +33,8 @@ export function createDoor(
     corsOrigins: new Set(config.corsOrigins),
     proxies,
     quota: createRequestQuota(config.rateLimit),
+    signInQuota: createSignInQuota(),
+    openId: config.openId === undefined ? null : createOpenIdIssuer(config.openId, clock),
     requestTimeout: config.requestTimeout ?? limits.time.request,
   };
 }

@@ -17,6 +17,8 @@ export interface Exchange {
 export interface SignedInExchange extends Exchange {
   /** Null for a reader without an account. */
   readonly account: Account | null;
+  /** Whether nothing may be asked but to be let in with a password. */
+  readonly onlySignIn: boolean;
 }
 
 /** Answers JSON. */

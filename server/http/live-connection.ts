@@ -15,7 +15,7 @@ export interface LiveTimes {
 /** What a server uses unless told: a token that was revoked is of no more use after seconds. */
 export const liveTimes: LiveTimes = { keepAlive: 15_000, check: 5000 };
 
-type LiveServices = Pick<HttpServices, 'bell' | 'metrics' | 'db' | 'anonymous' | 'live'>;
+type LiveServices = Pick<HttpServices, 'bell' | 'metrics' | 'db' | 'anonymous' | 'door' | 'live'>;
 
 /** Opens what a subscription listens on; it is given back when the client goes, the server ends, or it is closed. */
 export function openLiveConnection(
@@ -69,9 +69,9 @@ export function openLiveConnection(
  */
 export async function refusalOf(
   { request, account }: SignedInExchange,
-  { db, anonymous }: Pick<HttpServices, 'db' | 'anonymous'>,
+  services: Pick<HttpServices, 'db' | 'anonymous' | 'door'>,
 ): Promise<DeskError | null> {
-  const now = await signIn(request, db, anonymous);
+  const now = await signIn(request, services);
   if (!now.ok) return now.error;
   if (now.account?.id === account?.id && now.account?.role === account?.role) return null;
   return deskError('forbidden', "The account's role was changed meanwhile: connect again.");

@@ -1,8 +1,10 @@
+import { asksOnlyToSignIn } from './asks-only-to-sign-in.ts';
 import { readLimited } from './read-body.ts';
-import type { SignedInExchange } from './exchange.ts';
+import { sendError, type SignedInExchange } from './exchange.ts';
 import { openLiveConnection } from './live-connection.ts';
 import { sendStream } from './send-stream.ts';
 import type { HttpServices } from './services.ts';
+import { nobodySignedIn } from './sign-in.ts';
 
 /** Answers a GraphQL request. */
 export async function serveGraphql(
@@ -12,6 +14,9 @@ export async function serveGraphql(
   const { request, response, url, account, sender } = exchange;
   const body = await readLimited(exchange);
   if (body === undefined) return;
+  if (exchange.onlySignIn && !asksOnlyToSignIn(body)) {
+    return sendError(exchange, 401, nobodySignedIn);
+  }
   const headers = new Headers();
   for (const name of ['accept', 'content-type']) {
     const value = request.headers[name];
@@ -35,6 +40,7 @@ export async function serveGraphql(
       clock,
       log,
       address: sender.address,
+      signInQuota: services.door.signInQuota,
       charge: (cost) =>
         services.door.quota.charge({ ...sender, accountId: account?.id ?? null }, cost),
       openLive: () => openLiveConnection(exchange, services),

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createAccount } from '#server/accounts/create-account.ts';
 import { ensureFirstAdmin } from '#server/accounts/ensure-first-admin.ts';
 import { listAccounts } from '#server/accounts/list-accounts.ts';
-import { authenticate, createToken, revokeToken } from '#server/accounts/tokens.ts';
+import { revokeToken } from '#server/accounts/manage-tokens.ts';
+import { authenticate, createToken, issueToken } from '#server/accounts/tokens.ts';
 import type { Database } from '#server/database/connection.ts';
 import { testDatabase } from '#tests/support/test-database.ts';
 
@@ -65,7 +66,10 @@ describe('tokens', () => {
     const account = await someEditor();
     const token = await createToken(db, { accountId: account.id, label: 'laptop' });
     expect(token).toMatch(/^vbt_[\w-]{43}$/);
-    expect(await authenticate(db, token)).toEqual(account);
+    expect(await authenticate(db, token)).toEqual({
+      ...account,
+      credential: { tokenId: (await tokenRow()).id, expiresAt: null },
+    });
     expect(JSON.stringify(await tokenRow())).not.toContain(token);
   });
 
@@ -73,10 +77,11 @@ describe('tokens', () => {
     const account = await someEditor();
     expect(await authenticate(db, '')).toBeNull();
     expect(await authenticate(db, `vbt_${'a'.repeat(43)}`)).toBeNull();
-    const revoked = await createToken(db, { accountId: account.id, label: 'lost' });
-    expect(await revokeToken(db, revoked)).toBe(true);
-    expect(await revokeToken(db, revoked)).toBe(false);
-    expect(await authenticate(db, revoked)).toBeNull();
+    const lost = await issueToken(db, { accountId: account.id, label: 'lost' });
+    const revoked = await revokeToken(db, account, lost.id);
+    expect(revoked).toMatchObject({ ok: true, token: { revokedAt: expect.any(String) } });
+    expect(await revokeToken(db, account, lost.id)).toEqual(revoked);
+    expect(await authenticate(db, lost.token)).toBeNull();
     const expired = await createToken(db, {
       accountId: account.id,
       label: 'old',
