@@ -34,7 +34,8 @@ export function createRequestHandler(services: HttpServices) {
 async function answerOrApologise(exchange: Exchange, services: HttpServices): Promise<void> {
   const { request, response, url, ended } = exchange;
   const late = (): void => {
-    if (timeIsUp(ended)) refuseLate(exchange);
+    // GraphiQL is built when it is first asked for, which may take its time.
+    if (timeIsUp(ended) && !isPage(exchange)) refuseLate(exchange);
   };
   ended.addEventListener('abort', late, { once: true });
   try {
@@ -53,6 +54,10 @@ async function answerOrApologise(exchange: Exchange, services: HttpServices): Pr
       sendError(exchange, 500, deskError('internal', message));
     }
   }
+}
+
+function isPage(exchange: Exchange): boolean {
+  return wantsPage(exchange) || exchange.url.pathname.startsWith('/graphiql/');
 }
 
 // Of the request's target only path and query count, whatever host it claims to be for.
