@@ -1,7 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { roles } from '#shared/sync/protocol.ts';
+import { readVersion } from '../version.ts';
 import { addAccount } from './add-account.ts';
+import { backUpDesk } from './back-up-desk.ts';
 import { importFiles } from './import-files.ts';
+import { restoreDesk } from './restore-desk.ts';
 import { runDesk } from './run-desk.ts';
 
 /** Runs one command of `verbatim`; answers the exit code. */
@@ -11,6 +14,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .description(
       'A desk for statement records: who said what, when, to whom, and where it was reported.',
     )
+    .version(await readVersion())
     .exitOverride();
   program
     .command('start')
@@ -30,6 +34,22 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .argument('<file...>', 'plain wire text in UTF-8')
     .action(async (files: string[]) => {
       exitCode = await importFiles(files);
+    });
+  program
+    .command('backup')
+    .description('write the whole desk into a file, also while the server runs')
+    .argument('<file>', 'the file to make, as in desk.backup.tar.gz')
+    .option('--verify', 'check a backup that was made before, without any database')
+    .action(async (file: string, { verify = false }: { verify?: boolean }) => {
+      exitCode = await backUpDesk(file, { verify });
+    });
+  program
+    .command('restore')
+    .description('put the desk of a backup into an empty database; the server must not run')
+    .argument('<file>', 'the backup')
+    .option('--replace', 'delete the desk that is there')
+    .action(async (file: string, { replace = false }: { replace?: boolean }) => {
+      exitCode = await restoreDesk(file, { replace });
     });
   program
     .command('account')

@@ -3,10 +3,8 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { overClient, sessionConfig, type ConnectionConfig } from './connection.ts';
 import { ensureDesk } from './ensure-desk.ts';
+import { migrationLock } from './locks.ts';
 import { appliedMigrations, knownMigrations, migrationsFolder } from './migration-state.ts';
-
-/** The advisory lock of whoever changes the tables: any number that nothing else in the database takes. */
-export const migrationLock = 7_236_184_501;
 
 /** Whether the database is as this version needs it; otherwise one line that says what to do. */
 export type MigrationResult =

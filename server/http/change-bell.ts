@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { accountsChannel } from '#server/accounts/account-notice.ts';
 import { sessionConfig, type ConnectionConfig } from '#server/database/connection.ts';
+import { serverLock } from '#server/database/locks.ts';
 import { changesChannel } from '#server/records/change-log.ts';
 import { createHorizonWatch } from '#server/records/watch-horizon.ts';
 
@@ -59,6 +60,8 @@ export async function openChangeBell(
     await next.connect();
     // Whoever listens looks again whether they still may.
     await next.query(`listen ${pg.escapeIdentifier(accountsChannel)}`);
+    // Tells whoever would replace the database that a server runs on it.
+    await next.query('select pg_advisory_lock_shared($1::bigint)', [serverLock]);
     await next.query(`listen ${pg.escapeIdentifier(changesChannel)}`);
     if (closed) {
       await next.end();
