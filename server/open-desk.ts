@@ -12,6 +12,7 @@ import {
 import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
 import { migrateDatabase } from '#server/database/migrate.ts';
 import { limits } from '#server/limits/limits.ts';
+import { reindexDesk } from '#server/records/reindex-desk.ts';
 import type { Config } from './config.ts';
 
 /** Where the desk's start is told: `say` to whoever started it, `warn` into the log. */
@@ -73,6 +74,8 @@ async function openOver(
 ): Promise<OpenDeskResult> {
   const migrated = await migrateOrExplain(connection);
   if (!migrated.ok) return { ...migrated, inUse: false };
+  const indexed = await reindexDesk(connection);
+  if (indexed > 0) log.say(`Made the search index of ${indexed} records anew.`);
   const database = openDatabase(connection, {
     statementTimeout,
     ...(log.requestEnded !== undefined && { requestEnded: log.requestEnded }),

@@ -11,6 +11,7 @@ import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
 import { readStatus } from './read-status.ts';
 import { migrate } from './store/migrate.ts';
+import { reproject } from './store/reproject.ts';
 import { openStore, type Store } from './store/store.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
@@ -66,7 +67,10 @@ function openMigrated(
   try {
     const store = openStore(path);
     const migrated = migrate(store);
-    if (migrated.ok) return { ok: true, store };
+    if (migrated.ok) {
+      reproject(store);
+      return { ok: true, store };
+    }
     store.close();
     return migrated;
   } catch (error) {

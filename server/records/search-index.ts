@@ -2,7 +2,7 @@ import { and, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '#server/database/connection.ts';
 import { searchDocuments } from '#server/database/schema.ts';
 import { insertRows } from '#server/database/write-rows.ts';
-import { searchTermsOf } from '#shared/queries/search-terms.ts';
+import { searchTermsOf, type PlacedTerms } from '#shared/queries/search-terms.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
 // What a tsvector can hold: 2046 bytes a lexeme, 255 places of each up to the 16383rd, 1 MB in all.
@@ -37,23 +37,30 @@ export async function indexRecords(tx: Transaction, records: readonly AnyRecord[
 /**
  * The terms as a tsvector's own text, each with its places. Not through `to_tsvector`: its parser has its own idea of
  * a word (it splits at some marks and joins numbers), and a query's terms are compared with these as they are. Letters,
- * marks and digits need no escape between quotes. Of a text beyond a tsvector's size the end is left out.
+ * marks, digits and the mark of a form need no escape between quotes. Of a text beyond a tsvector's size the end is left out.
  */
-function vectorOf(terms: readonly string[]): string {
+function vectorOf(placed: readonly PlacedTerms[]): string {
   const places = new Map<string, number[]>();
   let room = roomForTerms;
-  for (const [index, term] of terms.entries()) {
-    const known = places.get(term);
-    if (known === undefined) {
-      const size = Buffer.byteLength(term);
-      if (size > longestTerm) continue;
-      room -= size + 8;
-      if (room < 0) break;
-      places.set(term, [Math.min(index + 1, lastPlace)]);
-    } else if (known.length < mostPlaces && index < lastPlace) {
-      known.push(index + 1);
-      room -= 2;
+  for (const [index, { word, forms }] of placed.entries()) {
+    if (word === null) continue;
+    for (const term of [word, ...forms]) {
+      const known = places.get(term);
+      if (known === undefined) {
+        const size = Buffer.byteLength(term);
+        if (size > longestTerm) continue;
+        room -= size + 8;
+        if (room < 0) return textOf(places);
+        places.set(term, [Math.min(index + 1, lastPlace)]);
+      } else if (known.length < mostPlaces && index < lastPlace) {
+        known.push(index + 1);
+        room -= 2;
+      }
     }
   }
+  return textOf(places);
+}
+
+function textOf(places: ReadonlyMap<string, readonly number[]>): string {
   return [...places].map(([term, at]) => `'${term}':${at.join(',')}`).join(' ');
 }

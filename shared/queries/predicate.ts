@@ -1,5 +1,3 @@
-import type { RecordKind } from '../records/records.ts';
-
 /** A column of a record that is compared as it is; a value that is not known equals nothing. */
 export type PlainField =
   | 'kind'
@@ -59,7 +57,7 @@ export type Predicate =
     }
   /** Published on these days of UTC, bounds included. */
   | { readonly is: 'publishedWithin'; readonly from: string | null; readonly to: string | null }
-  /** Its search terms match what somebody typed; see `analyseQuery`. Text without a word matches everything. */
+  /** Its search terms match what somebody typed; see `searchQuery`. Text without a word matches everything. */
   | { readonly is: 'worded'; readonly text: string }
   | MemberPredicate
   /** It has a member in the set. */
@@ -75,8 +73,3 @@ export type Predicate =
 
 /** The statuses of a quote that nobody has reviewed to its end. */
 export const unreviewedStatuses = ['draft', 'in_review'] as const;
-
-/** The kinds whose names are found by the beginnings of words; of the others whole words are compared. */
-export function isFoundByBeginnings(kind: RecordKind): boolean {
-  return kind === 'actor' || kind === 'topic';
-}

@@ -1,11 +1,4 @@
 import { fold } from './fold.ts';
-import { stem } from './stem.ts';
-
-/** A term of a query; `prefix` asks for every term that begins with it. */
-export interface QueryTerm {
-  readonly term: string;
-  readonly prefix: boolean;
-}
 
 // Letters and digits with their marks, held together by a single apostrophe, dot, comma or colon-like mark inside
 // (rules WB5 to WB12 of Unicode's UAX 29). Not `Intl.Segmenter`: its word breaks change with the ICU of
@@ -21,30 +14,60 @@ const unspaced =
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|gl|dell|all|nell|sull|dall|quell)$/u;
 
 /**
- * Makes the search terms of a text, in its order, repetitions included. The server's index, the
- * desktop's and every query go through here, so that search finds the same online and offline. A term
- * holds only letters, marks and digits. `language` is a BCP 47 tag and may choose a stemmer.
+ * The version of all that makes terms and sort keys: what is here, in `fold.ts`, `stem.ts` and `romanize.ts`, and which
+ * texts are searched. Whoever changes what comes out of them raises it, and both sides index anew when they next start.
  */
-export function analyse(text: string, language?: string): string[] {
-  return wordsIn(text, 'document').map((term) => stem(term, language));
-}
+export const analyserVersion = 1;
 
 /**
- * Makes the terms of a query, without repetitions. A word followed by `*` asks for all words that begin
- * with it, and is not stemmed; all other signs only part words.
+ * Makes the words of a text as they are searched, in its order, repetitions included. The server's index, the desktop's
+ * and every query go through here, so that search finds the same online and offline. A word holds only letters, marks
+ * and digits.
  */
-export function analyseQuery(text: string, language?: string): QueryTerm[] {
-  const terms = new Map<string, QueryTerm>();
-  for (const part of text.split(/(?<=\*)/u)) {
-    const words = wordsIn(part.replace(/\*$/u, ''), 'query');
-    const starred = /[\p{L}\p{M}\p{N}]\*$/u.test(part);
-    words.forEach((word, index) => {
-      const prefix = (starred && index === words.length - 1) || isLoneCharacter(word);
-      const term = prefix ? word : stem(word, language);
-      terms.set(`${term} ${String(prefix)}`, { term, prefix });
-    });
-  }
-  return [...terms.values()];
+export function analyse(text: string): string[] {
+  return wordsIn(text, 'document');
+}
+
+/** A word of a query, and whether it stands for all words that begin with it. */
+export interface QueryWord {
+  readonly word: string;
+  readonly prefix: boolean;
+}
+
+/** What a query asks for: words anywhere, or words side by side in this order. */
+export type QueryPart =
+  | ({ readonly is: 'word' } & QueryWord)
+  | { readonly is: 'phrase'; readonly words: readonly QueryWord[] };
+
+/**
+ * Reads what somebody typed, each part once. A word followed by `*` asks for all words that begin with it; words between
+ * quotation marks must stand side by side; a quotation mark that nothing closes, and all other signs, only part words.
+ */
+export function analyseQuery(text: string): QueryPart[] {
+  const parts = new Map<string, QueryPart>();
+  // Every second piece stood between two marks; the last of an odd number of marks closes nothing.
+  const pieces = text.split(/["\u201c\u201d\u201e\u00ab\u00bb]/u);
+  pieces.forEach((piece, index) => {
+    const closed = index % 2 === 1 && index < pieces.length - 1;
+    const words = queryWords(piece, closed ? 'document' : 'query');
+    const found: QueryPart[] =
+      closed && words.length > 1
+        ? [{ is: 'phrase', words }]
+        : words.map((word) => ({ is: 'word', ...word }));
+    for (const part of found) parts.set(JSON.stringify(part), part);
+  });
+  return [...parts.values()];
+}
+
+function queryWords(text: string, purpose: Purpose): QueryWord[] {
+  return text.split(/(?<=\*)/u).flatMap((piece) => {
+    const words = wordsIn(piece.replace(/\*$/u, ''), purpose);
+    const starred = /[\p{L}\p{M}\p{N}]\*$/u.test(piece);
+    return words.map((word, index) => ({
+      word,
+      prefix: (starred && index === words.length - 1) || isLoneCharacter(word),
+    }));
+  });
 }
 
 type Purpose = 'document' | 'query';

@@ -14,7 +14,7 @@ export type Layer = {
 export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-components', 'libsql'];
 
 // Zod, and small pure libraries: each one here runs in the server, in the replica and in the window.
-const pure = ['zod', 'uuid'];
+const pure = ['zod', 'uuid', '@orama/stemmers'];
 
 // From the ground up: each floor stands on those before it.
 const serverFloors = ['database', 'accounts', 'records', 'graphql', 'graphiql', 'http'];

@@ -4,6 +4,7 @@ import { sameValue } from '#shared/edits/same-value.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
+import { touchesVerified, withRenewal } from '#shared/edits/verification.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
 /** How an edit joins those that wait: as a row of its own, in the place of others, or not at all. */
@@ -63,22 +64,22 @@ function coalesceUpdate(
   const before = known ? pick(base.fields, Object.keys(edit.changes)) : null;
   if (last?.state !== 'queued' || refersToLater(edit, last, others)) {
     if (last !== undefined || before === null) return { ...nothing, add: { edit, before } };
-    const changed = changesFrom(before, edit.changes);
+    const changed = changesFrom(edit, before, edit.changes);
     if (changed === null) return nothing;
     return { ...nothing, add: { edit: withValues(edit, 'changes', changed), before } };
   }
   if (last.edit.action === 'create') {
-    const fields = { ...last.edit.fields, ...edit.changes };
+    const fields = joined(edit, { ...last.edit.fields }, edit.changes);
     return { ...nothing, rewrite: { ...last, edit: withValues(last.edit, 'fields', fields) } };
   }
   // On another base revision the editor saw other values, which one common base would call a conflict.
   if (last.edit.action !== 'update' || last.edit.baseRevision !== edit.baseRevision) {
     return { ...nothing, add: { edit, before: null } };
   }
-  const both = { ...last.edit.changes, ...edit.changes };
+  const both = joined(edit, { ...last.edit.changes }, edit.changes);
   const allBefore = before === null || last.before === null ? null : { ...before, ...last.before };
   // Only what nothing else waits upon can be known to change nothing.
-  const changed = allBefore === null || rows.length > 1 ? both : changesFrom(allBefore, both);
+  const changed = allBefore === null || rows.length > 1 ? both : changesFrom(edit, allBefore, both);
   if (changed === null) return { ...nothing, remove: [last.sequence] };
   const rewritten = withValues(last.edit, 'changes', changed);
   return { ...nothing, rewrite: { ...last, edit: rewritten, before: allBefore } };
@@ -93,11 +94,27 @@ function refersTo(edit: Edit, id: string): boolean {
   return referencesOf(edit).some((reference) => reference.id === id);
 }
 
-function changesFrom(before: FieldValues, changes: FieldValues): FieldValues | null {
-  const changed = Object.entries(changes).filter(
-    ([name, value]) => !sameValue(before[name], value),
+// As two edits the second would have sent the quote back to review; one edit of both must not verify what it changes.
+function joined({ kind }: Edit, earlier: FieldValues, later: FieldValues): FieldValues {
+  const both = { ...earlier, ...later };
+  const reviewed =
+    kind === 'quote' &&
+    earlier['status'] === 'verified' &&
+    !('status' in later) &&
+    touchesVerified(later);
+  return reviewed ? { ...both, status: 'in_review' } : both;
+}
+
+function changesFrom(
+  { kind }: Edit,
+  before: FieldValues,
+  changes: FieldValues,
+): FieldValues | null {
+  const changed = Object.fromEntries(
+    Object.entries(changes).filter(([name, value]) => !sameValue(before[name], value)),
   );
-  return changed.length === 0 ? null : Object.fromEntries(changed);
+  if (Object.keys(changed).length === 0) return null;
+  return kind === 'quote' ? withRenewal(changed, changes) : changed;
 }
 
 function pick(fields: object, names: readonly string[]): FieldValues {

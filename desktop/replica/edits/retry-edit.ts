@@ -8,6 +8,7 @@ import { project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import { threeWayMerge } from '#shared/edits/three-way-merge.ts';
+import { withRenewal } from '#shared/edits/verification.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
@@ -58,7 +59,9 @@ function rebasedValues({ edit, before, conflict }: OutboxRow, record: AnyRecord)
   const conflictBase = (conflict?.fields ?? []).map(({ field, base }) => [field, base] as const);
   // Where the value that the editor saw is not known, take theirs for it: then mine is what counts.
   const base = { ...theirs, ...Object.fromEntries(conflictBase), ...before };
-  return threeWayMerge(edit.kind, base, { ...edit.changes }, theirs, 'mine').changes;
+  const mine = { ...edit.changes };
+  const { changes } = threeWayMerge(edit.kind, base, mine, theirs, 'mine');
+  return edit.kind === 'quote' ? withRenewal(changes, mine) : changes;
 }
 
 function restoring({ kind, id, revision }: AnyRecord): Edit {

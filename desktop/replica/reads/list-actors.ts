@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { equals, matches, pageOf } from './page-of.ts';
+import { pageOf } from './page-of.ts';
 import { syncSchema } from './views.ts';
 import type { Store } from '../store/store.ts';
 import type { ReplicaAnswerer } from '#desktop/ipc/replica-calls.ts';
 import type { ActorRow, Page } from '#desktop/ipc/replica-views.ts';
 import { actorKinds } from '#shared/records/actor.ts';
-import { analyse, analyseQuery } from '#shared/text/analyse.ts';
-
-const keys = { name: 'name_key', createdAt: 'created_key', updatedAt: 'updated_key' } as const;
+import { searchQuery, type SearchClause } from '#shared/queries/search-query.ts';
+import { analyse } from '#shared/text/analyse.ts';
 
 const storedRow = z.object({
   id: z.string(),
@@ -25,7 +24,7 @@ const aliasRow = z.object({ name: z.string() });
 /** A page of actors with their latest position and their number of quotes. */
 export function listActors(
   store: Store,
-  { filter, orderBy, ...page }: Parameters<ReplicaAnswerer['listActors']>[0],
+  query: Parameters<ReplicaAnswerer['listActors']>[0],
 ): Page<ActorRow> {
   // The latest position is one that is not over, or else the one that began last.
   const columns = `id, number, name, kind, country, sync,
@@ -34,17 +33,8 @@ export function listActors(
        WHERE actor_id = actor.id AND affiliation.deleted_at IS NULL
        ORDER BY to_date IS NULL DESC, from_date DESC, affiliation.id DESC LIMIT 1) AS position,
     (SELECT count(DISTINCT quote_number) FROM attribution WHERE actor_id = actor.id) AS quotes`;
-  const conditions = [
-    matches('actor', filter.text, true),
-    equals('actor.kind', filter.kind),
-    equals('actor.country', filter.country),
-  ];
-  const found = pageOf(
-    store,
-    { columns, table: 'actor', conditions, key: keys[orderBy], ...page },
-    storedRow,
-  );
-  const words = analyseQuery(filter.text ?? '').map(({ term }) => term);
+  const found = pageOf(store, 'actor', columns, query, storedRow);
+  const words = searchQuery('actor', query.filter.text ?? '');
   const rows = found.rows.map(({ number, ...row }): ActorRow => ({
     ...row,
     matchedAlias: hasWords(row.name, words) ? null : aliasWith(store, number, words),
@@ -52,7 +42,7 @@ export function listActors(
   return { ...found, rows };
 }
 
-function aliasWith(store: Store, number: number, words: readonly string[]): string | null {
+function aliasWith(store: Store, number: number, words: readonly SearchClause[]): string | null {
   const aliases = store.all(
     'SELECT name FROM alias WHERE actor_number = ? ORDER BY place',
     [number],
@@ -61,7 +51,10 @@ function aliasWith(store: Store, number: number, words: readonly string[]): stri
   return aliases.find(({ name }) => hasWords(name, words))?.name ?? null;
 }
 
-function hasWords(name: string, words: readonly string[]): boolean {
+// By its words alone, which is all that a person sees; one found by its sound shows under its name.
+function hasWords(name: string, words: readonly SearchClause[]): boolean {
   const terms = analyse(name);
-  return words.every((word) => terms.some((term) => term.startsWith(word)));
+  return words.every(({ terms: wanted }) =>
+    wanted.some(({ term }) => terms.some((known) => known.startsWith(term))),
+  );
 }

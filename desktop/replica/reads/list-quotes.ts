@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { equals, matches, pageOf, type Condition } from './page-of.ts';
+import { pageOf } from './page-of.ts';
 import { syncSchema } from './views.ts';
 import type { Store } from '../store/store.ts';
 import type { ReplicaAnswerer } from '#desktop/ipc/replica-calls.ts';
 import type { Page, QuoteRow } from '#desktop/ipc/replica-views.ts';
 import { quoteStatuses } from '#shared/records/quote.ts';
-
-const keys = {
-  createdAt: 'created_key',
-  saidOn: 'said_on',
-  position: 'position',
-  updatedAt: 'updated_key',
-} as const;
 
 const quoteRow: z.ZodType<QuoteRow> = z.object({
   id: z.string(),
@@ -27,31 +20,12 @@ const quoteRow: z.ZodType<QuoteRow> = z.object({
 /** A page of quotes with their article's headline and their speakers' names. */
 export function listQuotes(
   store: Store,
-  { filter, orderBy, ...page }: Parameters<ReplicaAnswerer['listQuotes']>[0],
+  query: Parameters<ReplicaAnswerer['listQuotes']>[0],
 ): Page<QuoteRow> {
   const columns = `id, article_id AS articleId, reported_text AS reportedText, status, said_on AS saidOn, sync,
     coalesce((SELECT headline FROM article WHERE article.id = article_id), '') AS headline,
     (SELECT json_group_array(name) FROM (
        SELECT actor.name FROM attribution JOIN actor ON actor.id = attribution.actor_id
        WHERE quote_number = quote.number AND part = 'speaker' ORDER BY place)) AS speakers`;
-  const conditions = [
-    matches('quote', filter.text),
-    equals('quote.article_id', filter.articleId),
-    joined('attribution WHERE actor_id = ?', filter.actorId),
-    joined(`attribution WHERE part = 'speaker' AND actor_id = ?`, filter.speakerId),
-    joined('quote_topic WHERE topic_id = ?', filter.topicId),
-    equals('quote.kind', filter.kind),
-    equals('quote.medium', filter.medium),
-    equals('quote.status', filter.status),
-  ];
-  return pageOf(
-    store,
-    { columns, table: 'quote', conditions, key: keys[orderBy], ...page },
-    quoteRow,
-  );
-}
-
-function joined(from: string, value: string | undefined): Condition | undefined {
-  if (value === undefined) return undefined;
-  return { sql: `quote.number IN (SELECT quote_number FROM ${from})`, values: [value] };
+  return pageOf(store, 'quote', columns, query, quoteRow);
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { equals, matches, pageOf } from './page-of.ts';
+import { pageOf } from './page-of.ts';
 import { syncSchema } from './views.ts';
 import type { Store } from '../store/store.ts';
 import type { ReplicaAnswerer } from '#desktop/ipc/replica-calls.ts';
 import type { Page, TopicRow } from '#desktop/ipc/replica-views.ts';
-
-const keys = { name: 'name_key', createdAt: 'created_key', updatedAt: 'updated_key' } as const;
 
 const topicRow: z.ZodType<TopicRow> = z.object({
   id: z.string(),
@@ -18,18 +16,10 @@ const topicRow: z.ZodType<TopicRow> = z.object({
 /** A page of topics with their parent's name and their number of quotes. */
 export function listTopics(
   store: Store,
-  { filter, orderBy, ...page }: Parameters<ReplicaAnswerer['listTopics']>[0],
+  query: Parameters<ReplicaAnswerer['listTopics']>[0],
 ): Page<TopicRow> {
   const columns = `id, name, sync,
     (SELECT parent.name FROM topic AS parent WHERE parent.id = topic.parent_id) AS parent,
     (SELECT count(DISTINCT quote_number) FROM quote_topic WHERE topic_id = topic.id) AS quotes`;
-  const conditions = [
-    matches('topic', filter.text, true),
-    equals('topic.parent_id', filter.parentId),
-  ];
-  return pageOf(
-    store,
-    { columns, table: 'topic', conditions, key: keys[orderBy], ...page },
-    topicRow,
-  );
+  return pageOf(store, 'topic', columns, query, topicRow);
 }

@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import type { SqlValue, Store } from '../store/store.ts';
+import { liveMatching } from './condition.ts';
+import type { Store } from '../store/store.ts';
 import type { Page } from '#desktop/ipc/replica-views.ts';
-import type { Direction } from '#shared/queries/orderings.ts';
-import { analyseQuery } from '#shared/text/analyse.ts';
+import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
+import type { Filter } from '#shared/queries/queries.ts';
+import type { RecordKind } from '#shared/records/records.ts';
 
-/** A condition of a list in SQL, with the values of its question marks. */
-export interface Condition {
-  readonly sql: string;
-  readonly values: readonly SqlValue[];
-}
-
-/** A list in SQL: the columns of a row, where they come from, in which order and which part of them. */
-export interface ListQuery {
-  readonly columns: string;
-  readonly table: string;
-  readonly conditions: readonly (Condition | undefined)[];
-  /** The column of `table` to order by. */
-  readonly key: string;
+/** A list: which records of a kind, in which order and which part of them. */
+export interface ListQuery<Kind extends RecordKind> {
+  readonly filter: Filter<Kind>;
+  readonly orderBy: OrderingOf<Kind>;
   readonly direction: Direction;
   readonly offset: number;
   readonly limit: number;
@@ -24,49 +17,40 @@ export interface ListQuery {
 
 const totalRow = z.object({ total: z.number() });
 
-/** Reads one page of a table's records that are not deleted. */
-export function pageOf<Row>(store: Store, query: ListQuery, row: z.ZodType<Row>): Page<Row> {
-  const { columns, table, key, direction, offset, limit } = query;
-  const conditions = query.conditions.filter((condition) => condition !== undefined);
-  const where = [`${table}.deleted_at IS NULL`, ...conditions.map(({ sql }) => sql)].join(' AND ');
-  const values = conditions.flatMap((condition) => condition.values);
+const keys: Readonly<Record<string, string>> = {
+  publishedAt: 'published_key',
+  headline: 'headline_key',
+  createdAt: 'created_key',
+  updatedAt: 'updated_key',
+  saidOn: 'said_on',
+  position: 'position',
+  name: 'name_key',
+  from: 'from_date',
+};
+
+/** Reads one page of a kind's live records; `columns` is the SQL of what is read of each. */
+export function pageOf<Kind extends RecordKind, Row>(
+  store: Store,
+  kind: Kind,
+  columns: string,
+  query: ListQuery<Kind>,
+  row: z.ZodType<Row>,
+): Page<Row> {
+  const { filter, orderBy, direction, offset, limit } = query;
+  const { sql: where, values } = liveMatching(kind, filter);
+  const key = keys[orderBy];
+  if (key === undefined) throw new Error(`No column orders a ${kind} by ${orderBy}.`);
   const total = store.first(
-    `SELECT count(*) AS total FROM ${table} WHERE ${where}`,
+    `SELECT count(*) AS total FROM ${kind} WHERE ${where}`,
     values,
     totalRow,
   );
   const way = direction === 'asc' ? 'ASC' : 'DESC';
   const rows = store.all(
-    `SELECT ${columns} FROM ${table} WHERE ${where}
-     ORDER BY ${table}.${key} ${way} NULLS LAST, ${table}.id ${way} LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM ${kind} WHERE ${where}
+     ORDER BY ${kind}.${key} ${way} NULLS LAST, ${kind}.id ${way} LIMIT ? OFFSET ?`,
     [...values, limit, offset],
     row,
   );
   return { rows, offset, total: total?.total ?? 0 };
-}
-
-/** The condition that a column has a value; undefined where the filter does not ask for one. */
-export function equals(column: string, value: string | undefined): Condition | undefined {
-  return value === undefined ? undefined : { sql: `${column} = ?`, values: [value] };
-}
-
-/**
- * The condition that all words of a query are in the record; with `beginnings` a word matches all that begin with it.
- * Undefined for a query without words: it asks for nothing.
- */
-export function matches(
-  table: 'article' | 'quote' | 'actor' | 'topic',
-  text: string | undefined,
-  beginnings = false,
-): Condition | undefined {
-  const terms = analyseQuery(text ?? '');
-  if (terms.length === 0) return undefined;
-  // A term holds only letters, marks and digits, so quoting it is safe.
-  const match = terms
-    .map(({ term, prefix }) => `"${term}"${prefix || beginnings ? '*' : ''}`)
-    .join(' AND ');
-  return {
-    sql: `${table}.number IN (SELECT rowid FROM ${table}_search WHERE ${table}_search MATCH ?)`,
-    values: [match],
-  };
 }

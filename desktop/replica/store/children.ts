@@ -20,18 +20,25 @@ export function writeChildren(store: Store, number: number, record: AnyRecord | 
     );
     replace(
       store,
-      'quote_topic (quote_number, place, topic_id)',
+      'quote_topic (quote_number, place, topic_id, stance)',
       number,
-      fields.topics.map(({ topicId }) => [topicId]),
+      fields.topics.map(({ topicId, stance }) => [topicId, stance]),
     );
   }
   if (record.kind === 'actor') {
-    const aliases = live?.kind === 'actor' ? live.fields.aliases : [];
+    const { aliases, designations } =
+      live?.kind === 'actor' ? live.fields : { aliases: [], designations: [] };
     replace(
       store,
       'alias (actor_number, place, name)',
       number,
       aliases.map(({ name }) => [name]),
+    );
+    replace(
+      store,
+      'designation (actor_number, place, label, authority)',
+      number,
+      designations.map(({ label, authority }) => [label, authority]),
     );
   }
 }

@@ -1,5 +1,3 @@
-import { fold } from '#shared/text/fold.ts';
-
 /**
  * An instant written so that comparing text is comparing time: always six digits of a second's fraction.
  * Without them `00.5Z` would come before `00Z`.
@@ -7,9 +5,4 @@ import { fold } from '#shared/text/fold.ts';
 export function instantKey(instant: string): string {
   const [whole, fraction = ''] = instant.replace(/Z$/, '').split('.');
   return `${whole ?? ''}.${fraction.padEnd(6, '0')}Z`;
-}
-
-/** A name as it is sorted: case and accents do not count. */
-export function nameKey(name: string): string {
-  return fold(name).trim();
 }

@@ -25,6 +25,8 @@ const metaSchemas = {
   /** The server's last answer to hello, for names and rights while offline. */
   hello: helloAnswerSchema,
   syncedAt: z.string(),
+  /** By which version of the analyser the projection was made; see `reproject`. */
+  analyserVersion: z.number(),
 } as const;
 
 type Meta = { [Name in keyof typeof metaSchemas]: z.infer<(typeof metaSchemas)[Name]> };

@@ -9,7 +9,7 @@ import {
 } from '#shared/queries/predicate.ts';
 import { predicateOfFilter, type Filter } from '#shared/queries/queries.ts';
 import type { RecordKind } from '#shared/records/records.ts';
-import { searchQuery } from './search-match.ts';
+import { isSearched, tsQuery } from './search-match.ts';
 
 /**
  * The condition that a row is a live record of its kind which a parsed filter lets through. `alias` is what the
@@ -176,7 +176,7 @@ function publishedWithin(instant: SQL, from: string | null, to: string | null): 
 }
 
 function worded(kind: RecordKind, id: SQL, text: string): SQL {
-  const query = searchQuery(kind, text);
+  const query = isSearched(kind) ? tsQuery(kind, text) : undefined;
   if (query === undefined) return always;
   // The kind is written out, because each has an index of its own that a parameter would not let PostgreSQL choose.
   return sql`${id} in (select a_text.record_id from search_documents as a_text

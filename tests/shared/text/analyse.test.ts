@@ -56,10 +56,14 @@ describe('analyse', () => {
         (words) => {
           const terms = analyse(words.join(' '));
           for (const word of words) {
-            for (const { term, prefix } of analyseQuery(word)) {
-              expect(
-                terms.some((known) => (prefix ? known.startsWith(term) : known === term)),
-              ).toBe(true);
+            for (const part of analyseQuery(word)) {
+              for (const one of part.is === 'word' ? [part] : part.words) {
+                expect(
+                  terms.some((known) =>
+                    one.prefix ? known.startsWith(one.word) : known === one.word,
+                  ),
+                ).toBe(true);
+              }
             }
           }
         },
@@ -69,16 +73,33 @@ describe('analyse', () => {
 });
 
 describe('analyseQuery', () => {
+  const word = (text: string, prefix = false) => ({ is: 'word', word: text, prefix });
+
   it('takes a starred word as the beginning of words, and each word once', () => {
-    expect(analyseQuery('Nor* minister MINISTER *')).toEqual([
-      { term: 'nor', prefix: true },
-      { term: 'minister', prefix: false },
-    ]);
+    expect(analyseQuery('Nor* minister MINISTER *')).toEqual([word('nor', true), word('minister')]);
   });
 
   it('finds one character of a script without spaces wherever it stands', () => {
-    expect(analyseQuery('部')).toEqual([{ term: '部', prefix: true }]);
+    expect(analyseQuery('部')).toEqual([word('部', true)]);
     expect(analyse('外交部').some((term) => term.startsWith('部'))).toBe(true);
+  });
+
+  it('takes words between quotation marks of any kind as a phrase, one word alone as itself', () => {
+    expect(analyseQuery('said “Clean water” "harbour"')).toEqual([
+      word('said'),
+      {
+        is: 'phrase',
+        words: [
+          { word: 'clean', prefix: false },
+          { word: 'water', prefix: false },
+        ],
+      },
+      word('harbour'),
+    ]);
+  });
+
+  it('takes words behind a quotation mark that nothing closes as they are', () => {
+    expect(analyseQuery('said "clean water')).toEqual([word('said'), word('clean'), word('water')]);
   });
 
   it('has no terms for signs alone', () => {
