@@ -6,7 +6,7 @@ import {
   type ConnectionConfig,
   type Transaction,
 } from '#server/database/connection.ts';
-import { migrationLock } from '#server/database/migrate.ts';
+import { migrationLock } from '#server/database/locks.ts';
 import { searchedKinds, type SearchedKind } from '#shared/queries/search-terms.ts';
 import { sortKey } from '#shared/queries/sort-key.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
