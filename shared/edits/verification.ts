@@ -27,6 +27,18 @@ export function touchesVerified(changes: object): boolean {
 }
 
 /**
+ * The changes of a quote that are left of what an editor asked for, with the asked status `verified` even where the
+ * quote is verified already: beside a change of what was verified it renews the verification.
+ */
+export function withRenewal(
+  changes: Readonly<Record<string, unknown>>,
+  asked: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const renews = asked['status'] === 'verified' && touchesVerified(changes);
+  return renews ? { ...changes, status: 'verified' } : changes;
+}
+
+/**
  * Settles the verification of a quote that an editor makes or changes. What a verified quote vouches for cannot change
  * under its verification: the quote goes back to review, unless the edit itself says `verified`, which renews it. Who
  * verified it and when follow from that. `before` is null for a new quote; `asked` is the status that the edit gives.

@@ -10,6 +10,7 @@ import { parseEdit } from '#shared/edits/parse-edit.ts';
 import { threeWayMerge } from '#shared/edits/three-way-merge.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import {
+  protocolVersion,
   pullRequestSchema,
   pushRequestSchema,
   syncPaths,
@@ -143,7 +144,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
     records,
     received: [],
     hello: {
-      protocol: 1,
+      protocol: protocolVersion,
       epoch: '',
       account: { id: v7(), name: 'Ada', role: 'editor' },
       mayEdit: true,
