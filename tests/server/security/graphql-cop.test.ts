@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { httpDesk } from '#tests/support/http-desk.ts';
+import { attackedServer } from '#tests/support/attacked-server.ts';
 
 // The probes of graphql-cop, each under its title, asked of a server that others reach. What a probe looks for must not
 // be in the answer; what we answer instead is checked too.
-const desk = await httpDesk({ host: '0.0.0.0' });
+const desk = await attackedServer({ host: '0.0.0.0' });
 const nobody = {};
 
 test('Introspection: nobody sees the schema without an account', async () => {
