@@ -1,124 +1,112 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, inject } from 'vitest';
+import { createAccount } from '#server/accounts/create-account.ts';
+import { createToken } from '#server/accounts/tokens.ts';
 import type { Config } from '#server/config.ts';
-import { startServer } from '#server/main.ts';
-import { protocolHeader, protocolVersion } from '#shared/sync/protocol.ts';
+import { openDatabase } from '#server/database/connection.ts';
+import { accountGlobalId } from '#server/graphql/account-ids.ts';
+import { startServer, type StartOptions } from '#server/main.ts';
+import { protocolHeader, protocolVersion, type Role } from '#shared/sync/protocol.ts';
 import { createTestDatabase } from './postgres.ts';
 
-/** An answer with its body parsed. */
+/** What a request over HTTP was answered. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  readonly text: string;
-  /** The body as JSON; undefined where it is none. */
-  readonly json: GraphqlBody | undefined;
+  // Tests compare what is in them, and say so if it is not there.
+  readonly data: Record<string, unknown> | null;
+  readonly codes: readonly unknown[];
+  readonly body: unknown;
 }
 
-/** What an answer of GraphQL, or a refusal anywhere else, looks like. */
-export interface GraphqlBody {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly path?: readonly (string | number)[];
-    readonly extensions?: Readonly<Record<string, unknown>>;
-  }[];
-  readonly error?: { readonly code: string; readonly message: string };
+/** Somebody who may ask. */
+export interface Person {
+  readonly id: string;
+  readonly globalId: string;
+  readonly token: string;
 }
 
-/** A whole server on a database of its own, as others see it: over HTTP. */
-export async function httpDesk(config: Partial<Config> = {}) {
+/** Servers on one database, and accounts of every role, as clients of the outside meet them. */
+export async function httpDesk(configs: readonly Partial<Config>[], options: StartOptions = {}) {
   const database = await createTestDatabase(inject('cluster'));
-  const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-security-'));
-  const logged: string[] = [];
-  const logTo = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      logged.push(chunk.toString());
-      done();
-    },
-  });
-  const host = '127.0.0.1';
-  const started = await startServer(
-    {
-      host,
-      port: 0,
-      dataDir,
-      databaseUrl: database.url,
-      anonymous: 'reader',
-      logLevel: 'info',
-      ...config,
-    },
-    { logTo },
-  );
-  if (!started.ok) throw new Error(started.message);
+  const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-desk-'));
+  const open = openDatabase(database.connection);
+  const servers: { url: string; tokenFile: string; stop(): Promise<void> }[] = [];
+  for (const config of configs) {
+    const started = await startServer(
+      {
+        host: '127.0.0.1',
+        port: 0,
+        dataDir,
+        databaseUrl: database.url,
+        anonymous: 'reader',
+        ...config,
+      },
+      options,
+    );
+    if (!started.ok) throw new Error(started.message);
+    servers.push(started);
+  }
   afterAll(async () => {
-    await started.stop();
+    await Promise.all(servers.map((server) => server.stop()));
+    await open.close();
     await database.drop();
     await rm(dataDir, { recursive: true });
   });
-  const token = (await readFile(started.tokenFile, 'utf8')).trim();
-  const url = started.url.replace('0.0.0.0', host);
+  const tokenFile = servers[0]?.tokenFile ?? '';
+  const firstAdmin = (await readFile(tokenFile, 'utf8')).trim();
 
-  /** Posts to a path; a body that is no text is sent as JSON. */
-  async function post(
+  async function ask(
+    query: string,
+    {
+      variables = {},
+      token,
+      server = 0,
+    }: { variables?: object; token?: string | undefined; server?: number } = {},
+  ): Promise<HttpAnswer> {
+    const { body, ...rest } = await send('/graphql', { query, variables }, { token, server });
+    const answer = body as { data?: Record<string, unknown>; errors?: unknown };
+    const errors = (answer.errors ?? []) as { extensions: { code: unknown } }[];
+    const codes = errors.map(({ extensions }) => extensions.code);
+    return { ...rest, body, data: answer.data ?? null, codes };
+  }
+
+  /** Sends JSON to any path; without a body it is a GET. */
+  async function send(
     path: string,
     body: unknown,
-    headers: Readonly<Record<string, string>> = {},
-  ): Promise<HttpAnswer> {
-    return await send(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+    { token, server = 0 }: { token?: string | undefined; server?: number } = {},
+  ) {
+    const response = await fetch(`${servers[server]?.url}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        [protocolHeader]: String(protocolVersion),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  }
-
-  async function send(path: string, init: RequestInit = {}): Promise<HttpAnswer> {
-    const response = await fetch(`${url}${path}`, { redirect: 'manual', ...init });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parsed(text) };
+    const parsed: unknown = text.startsWith('{') ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: parsed };
   }
 
-  /** Asks GraphQL, as the administrator unless told. */
-  async function ask(
-    query: unknown,
-    variables?: unknown,
-    headers: Readonly<Record<string, string>> = bearer,
-  ): Promise<HttpAnswer> {
-    return await post('/graphql', { query, variables }, headers);
+  async function person(
+    role: Role,
+    { name = `The ${role}`, email = null }: { name?: string; email?: string | null } = {},
+  ): Promise<Person> {
+    const made = await createAccount(open.db, { name, email, role });
+    if (!made.ok) throw new Error(made.error.message);
+    const { id } = made.account;
+    const token = await createToken(open.db, { accountId: id, label: 'test' });
+    return { id, globalId: accountGlobalId('Account', id), token };
   }
 
-  const bearer = { authorization: `Bearer ${token}` };
-  const sync = { ...bearer, [protocolHeader]: String(protocolVersion) };
-  return { url, database, token, bearer, sync, logged, post, send, ask, stop: started.stop };
+  return { db: open.db, servers, ask, send, person, firstAdmin };
 }
 
 /** See `httpDesk`. */
 export type HttpDesk = Awaited<ReturnType<typeof httpDesk>>;
-
-/** Sends bytes as they are and answers all that comes back until the server closes the connection. */
-export async function sendRaw(url: string, ...parts: readonly (string | Buffer)[]) {
-  const { hostname, port } = new URL(url);
-  return await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(port), hostname);
-    let text = '';
-    socket.setEncoding('latin1');
-    socket.on('data', (chunk: string) => (text += chunk));
-    socket.once('close', () => resolve(text));
-    // A server may close before it has read all; what it said before counts.
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') reject(error);
-    });
-    for (const part of parts) socket.write(part, 'latin1');
-  });
-}
-
-function parsed(text: string): GraphqlBody | undefined {
-  try {
-    return JSON.parse(text) as GraphqlBody;
-  } catch {
-    return undefined;
-  }
-}
