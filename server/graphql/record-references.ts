@@ -1,5 +1,6 @@
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
+import { accountGlobalId } from './account-ids.ts';
 import { globalId, localId } from './global-id.ts';
 
 // The fields that hold ids of other records; `*` stands for every member of a list.
@@ -37,6 +38,10 @@ export function withLocalIds(kind: RecordKind, fields: object, at: readonly stri
 
 /** Turns the ids in the value of one field into global ids. */
 export function withGlobalIds(kind: RecordKind, field: string, value: unknown): unknown {
+  // The one field that names an account.
+  if (kind === 'quote' && field === 'verifiedBy') {
+    return typeof value === 'string' ? accountGlobalId('Account', value) : value;
+  }
   return mapIds(kind, [field], value, (id, target) =>
     typeof id === 'string' ? globalId(target, id) : id,
   );

@@ -50,6 +50,8 @@ export async function serveGraphql(
     response.writeHead(answer.status, {
       ...Object.fromEntries(answer.headers),
       'cache-control': 'no-store',
+      // Kept for another request after the stream, the connection would hold up a server that ends.
+      connection: 'close',
     });
     return sendStream(response, answer.body);
   }

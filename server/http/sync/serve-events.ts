@@ -9,7 +9,7 @@ import type { HttpServices } from '../services.ts';
  */
 export function serveEvents(exchange: SignedInExchange, services: HttpServices): void {
   const { response } = exchange;
-  const { bell, metrics, live, log } = services;
+  const { bell, metrics, live } = services;
   // The client may have gone while it was signed in: then nothing would ever say that the stream is closed.
   if (response.destroyed) return;
   if (bell.closed()) {
@@ -21,21 +21,32 @@ export function serveEvents(exchange: SignedInExchange, services: HttpServices):
     'cache-control': 'no-store',
     // Proxies that collect an answer before they pass it on would hold the events back.
     'x-accel-buffering': 'no',
+    // Kept for another request after the stream, the connection would hold up a server that ends.
+    connection: 'close',
   });
-  const send = (event: string) => response.write(`event: ${event}\ndata: {}\n\n`);
+  let poked = false;
+  const send = (event: string) => {
+    // A client that reads nothing is not written to: one poke tells it as much as many.
+    if (!response.writableNeedDrain) response.write(`event: ${event}\ndata: {}\n\n`);
+    else if (event === syncEvents.poke) poked = true;
+  };
+  const drained = () => {
+    if (poked) response.write(`event: ${syncEvents.poke}\ndata: {}\n\n`);
+    poked = false;
+  };
+  const look = onceAtATime(async () => {
+    if ((await refusalOf(exchange, services)) !== null) response.end();
+  }, services.log);
   send(syncEvents.beat);
   const beats = setInterval(() => send(syncEvents.beat), beatInterval);
-  const silence = bell.onRing(() => send(syncEvents.poke));
+  const checks = setInterval(look, live.check);
+  const silence = bell.onRing(() => {
+    send(syncEvents.poke);
+    look();
+  });
   const stay = bell.onClose(() => response.end());
   const closed = metrics.streamOpened();
-  const checks = setInterval(() => {
-    refusalOf(exchange, services).then(
-      (refusal) => {
-        if (refusal !== null) response.end();
-      },
-      (error: unknown) => log.warn({ err: error }, 'Could not look whether a client may listen.'),
-    );
-  }, live.check);
+  response.on('drain', drained);
   response.once('close', () => {
     clearInterval(beats);
     clearInterval(checks);
@@ -43,4 +54,20 @@ export function serveEvents(exchange: SignedInExchange, services: HttpServices):
     stay();
     closed();
   });
+}
+
+/** A look that is not begun again before it has ended; rings may come faster than the database answers. */
+function onceAtATime(look: () => Promise<void>, log: HttpServices['log']): () => void {
+  let looking = false;
+  return () => {
+    if (looking) return;
+    looking = true;
+    look()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'Could not look whether a client may still listen.'),
+      )
+      .finally(() => {
+        looking = false;
+      });
+  };
 }

@@ -102,6 +102,10 @@ describe('History', () => {
   test.each(['topic', 'actor', 'affiliation', 'article', 'quote'] as const)(
     'is there for a %s, with global ids throughout',
     async (kind) => {
+      if (kind === 'quote') {
+        const changes = { status: 'VERIFIED' };
+        await write('update', kind, { id: records.quote, baseRevision: 1, changes });
+      }
       const { edges } = await history(records[kind]);
       expect(edges.at(-1)?.node).toMatchObject({ action: 'CREATE', recordId: records[kind] });
       const values = JSON.stringify(edges.map(({ node }) => node.fields));

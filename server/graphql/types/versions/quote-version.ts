@@ -1,17 +1,17 @@
-import type { Attribution, QuoteTopic } from '#shared/records/quote.ts';
+import type { Attribution, QuoteTopic, SaidOn, Segment } from '#shared/records/quote.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { builder } from '../../builder.ts';
+import { accountGlobalId } from '../../account-ids.ts';
 import { globalId } from '../../global-id.ts';
 import {
   AnchorStatus,
   AttributionPart,
+  DatePrecision,
   Medium,
   QuoteKind,
   QuoteStatus,
   Stance,
 } from '../quote-enums.ts';
-import { SaidOn } from '../said-on.ts';
-import { Segment } from '../segment.ts';
 import { RecordVersion } from './record-version.ts';
 
 const AttributionVersion = builder.objectRef<Attribution>('AttributionVersion').implement({
@@ -43,6 +43,37 @@ const QuoteTopicVersion = builder.objectRef<QuoteTopic>('QuoteTopicVersion').imp
   }),
 });
 
+const SegmentVersion = builder.objectRef<Segment>('SegmentVersion').implement({
+  description: "A stretch of an article's body of some time; see `Segment`.",
+  fields: (t) => ({
+    start: t.exposeInt('start', {
+      description: 'The first UTF-16 code unit of the body that belonged to it.',
+    }),
+    end: t.exposeInt('end', { description: 'The first UTF-16 code unit after it.' }),
+    prefix: t.exposeString('prefix', { description: 'Up to 64 code units before it.' }),
+    suffix: t.exposeString('suffix', { description: 'Up to 64 code units after it.' }),
+  }),
+});
+
+const SaidOnVersion = builder.objectRef<SaidOn>('SaidOnVersion').implement({
+  description: 'When something was said, as recorded at some time.',
+  fields: (t) => ({
+    date: t.expose('date', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'The day, month or year, as `precision` says; null when unknown.',
+    }),
+    precision: t.expose('precision', {
+      type: DatePrecision,
+      description: 'How exactly it was known.',
+    }),
+    words: t.exposeString('words', {
+      nullable: true,
+      description: "The article's words that it was resolved from.",
+    }),
+  }),
+});
+
 /** A quote as it stood at some time. */
 export const QuoteVersion = builder.objectRef<RecordOf<'quote'>>('QuoteVersion').implement({
   description: 'A quote as it stood at some time.',
@@ -53,7 +84,7 @@ export const QuoteVersion = builder.objectRef<RecordOf<'quote'>>('QuoteVersion')
       resolve: ({ fields }) => globalId('article', fields.articleId),
     }),
     segments: t.field({
-      type: [Segment],
+      type: [SegmentVersion],
       description: "Where it stood in the article's body of the same time.",
       resolve: ({ fields }) => fields.segments,
     }),
@@ -87,7 +118,7 @@ export const QuoteVersion = builder.objectRef<RecordOf<'quote'>>('QuoteVersion')
       resolve: ({ fields }) => fields.attributions,
     }),
     saidOn: t.field({
-      type: SaidOn,
+      type: SaidOnVersion,
       description: 'When it was said, as far as known then.',
       resolve: ({ fields }) => fields.saidOn,
     }),
@@ -125,6 +156,17 @@ export const QuoteVersion = builder.objectRef<RecordOf<'quote'>>('QuoteVersion')
       type: QuoteStatus,
       description: 'How far it had come in review.',
       resolve: ({ fields }) => fields.status,
+    }),
+    verifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it had been verified; null while it was not verified.',
+      resolve: ({ fields }) => fields.verifiedAt,
+    }),
+    verifiedById: t.id({
+      nullable: true,
+      description: 'The global id of the account that had verified it.',
+      resolve: ({ fields: { verifiedBy } }) => verifiedBy && accountGlobalId('Account', verifiedBy),
     }),
   }),
 });
