@@ -5,6 +5,7 @@ import { OpenQuote } from './open-quote.tsx';
 import { shownQuotes } from './shown-quotes.ts';
 import { useQuoteMaking } from './use-quote-making.ts';
 import { useDraftsOf } from '../drafts/use-drafts.ts';
+import { useReanchoredDrafts } from '../drafts/use-reanchored-drafts.ts';
 import { ArticleText } from '../reader/article-text.tsx';
 import { SelectionActions } from '../reader/selection-actions.tsx';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -69,6 +70,7 @@ function OpenArticle({
   const quotes = useMemo(() => shownQuotes(detail, drafts), [detail, drafts]);
   const open = quotes.find((quote) => quote.id === quoteId) ?? null;
   const { body } = detail.article.record.fields;
+  useReanchoredDrafts(detail.article.record.id, body);
   const making = useQuoteMaking({ detail, open, mayEdit, page, text, onOpenQuote });
   const openQuote = useCallback((next: string) => onOpenQuote(next), [onOpenQuote]);
 

@@ -39,15 +39,15 @@ export function tidyChanges<Kind extends RecordKind>(
 export function changedFields<Kind extends RecordKind>(
   draft: Draft<Kind>,
 ): Partial<FieldsOf<Kind>> {
-  const tidy = tidyChanges(draft.kind, draft.changes);
+  const tidy = withoutServerFields(draft.kind, tidyChanges(draft.kind, draft.changes));
   const { base } = draft;
-  if (base === null) return withoutServerFields(draft.kind, tidy);
+  if (base === null) return tidy;
   const seen: Readonly<Record<string, unknown>> = { ...base };
   const changed = Object.entries(tidy).filter(([name, value]) => !sameValue(value, seen[name]));
   return Object.fromEntries(changed) as Partial<FieldsOf<Kind>>;
 }
 
-// A new record's draft is begun with every field, also those that only the server may set.
+// A new record's draft is begun with every field, also those that only the server may set, and shows them.
 function withoutServerFields<Kind extends RecordKind>(
   kind: Kind,
   fields: Partial<FieldsOf<Kind>>,

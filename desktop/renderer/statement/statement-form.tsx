@@ -78,7 +78,8 @@ export function StatementForm({
       <div className="statement-scroll">
         <QuotedWords
           body={article.body}
-          segments={fields.segments}
+          // Where a lost quote stood, other words stand now.
+          segments={fields.anchorStatus === 'lost' ? [] : fields.segments}
           reportedText={fields.reportedText}
           onRemove={(index) =>
             change(placeQuote(article.body, withoutIndex(fields.segments, index)))
