@@ -29,10 +29,12 @@ export function useJsonOnly(): Plugin {
       setRequestParser(async (request) => {
         const read = readJson(new Uint8Array(await request.arrayBuffer()));
         if (!read.ok) throw refusal(`The body ${read.complaint}.`);
-        if (typeof read.value !== 'object' || read.value === null) {
+        const { value } = read;
+        if (Array.isArray(value)) throw refusal('Send one query in a request, and not a list.');
+        if (typeof value !== 'object' || value === null || !('query' in value)) {
           throw refusal('The body must be an object, as {"query": "...", "variables": {...}}.');
         }
-        return read.value;
+        return value;
       });
     },
   };
