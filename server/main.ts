@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import { dataDirTaken, serverLockHolder } from '#server/database/embedded/server-lock.ts';
 import { knownMigrations } from '#server/database/migration-state.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { createGraphiqlPage } from '#server/graphiql/graphiql-page.ts';
@@ -7,6 +8,7 @@ import { createDoor } from '#server/http/door.ts';
 import { listen } from '#server/http/listen.ts';
 import { liveTimes, type LiveTimes } from '#server/http/live-connection.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { portProblem } from '#server/http/port-problem.ts';
 import { createRequestScope } from '#server/http/request-scope.ts';
 import { watchFeed } from '#server/http/watch-feed.ts';
 import { loadSampleDesk } from '#server/sample-desk/load-sample-desk.ts';
@@ -59,6 +61,9 @@ export async function startServer(
     requests,
     ...(logTo !== undefined && { destination: logTo }),
   });
+  // Before a database is made that nobody could be served from.
+  const taken = await portProblem(config.host, config.port);
+  if (taken !== undefined) return { ok: false, message: await explainTaken(config, taken) };
   const desk = await openDesk(config, {
     say,
     warn: (details, message) => log.warn(details, message),
@@ -123,4 +128,10 @@ export async function startServer(
     await close();
     throw error;
   }
+}
+
+// Most often it is this very desk that runs already; then its folder says more than the port.
+async function explainTaken({ databaseUrl, dataDir }: Config, taken: string): Promise<string> {
+  const holder = databaseUrl === undefined ? await serverLockHolder(dataDir) : undefined;
+  return holder === undefined ? taken : dataDirTaken(dataDir, holder);
 }

@@ -10,6 +10,8 @@ import {
   type EmbeddedPostgres,
 } from '#server/database/embedded/embedded-postgres.ts';
 import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
+import { connectionProblem } from '#server/database/connection-problem.ts';
+import { usableDataDir } from '#server/database/make-folder.ts';
 import { migrateDatabase } from '#server/database/migrate.ts';
 import { limits } from '#server/limits/limits.ts';
 import { reindexDesk } from '#server/records/reindex-desk.ts';
@@ -46,8 +48,12 @@ export type OpenDeskResult =
 /** Opens the database, starting the embedded PostgreSQL if it is to be that, and brings it to this version. */
 export async function openDesk(config: Config, log: DeskLog): Promise<OpenDeskResult> {
   const { databaseUrl, dataDir } = config;
-  if (databaseUrl !== undefined)
+  if (databaseUrl !== undefined) {
+    // The first administrator's token is kept there, whichever database it is.
+    const usable = await usableDataDir(dataDir);
+    if (!usable.ok) return { ...usable, inUse: false };
     return openOver({ connectionString: databaseUrl }, undefined, config, log);
+  }
   const embedded = await startEmbeddedPostgres({
     dataDir,
     log: { info: log.say, warn: log.say },
@@ -82,7 +88,10 @@ async function openOver(
     onLostConnection: ({ message }) =>
       log.warn({ reason: message }, 'Lost a connection to the database.'),
   });
-  const admin = await ensureFirstAdmin(database.db, dataDir);
+  const admin = await ensureFirstAdmin(database.db, dataDir).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   if (admin.status !== 'present') log.say(admin.message);
   return {
     ok: true,
@@ -98,31 +107,12 @@ async function openOver(
   };
 }
 
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENOENT',
-]);
-
 async function migrateOrExplain(connection: ConnectionConfig) {
   try {
     return await migrateDatabase(connection);
   } catch (error) {
-    const code = codeOf(error);
-    // 28: not let in; 3D000: no such database. Everything else is a bug or a broken database, with its stack.
-    if (code === undefined || !(unreachable.has(code) || /^28|^3D000$/.test(code))) throw error;
-    const reason = error instanceof Error && error.message !== '' ? error.message : code;
-    const message = `PostgreSQL does not let Verbatim in (${reason}): check DATABASE_URL, and that it runs.`;
+    const message = connectionProblem(error);
+    if (message === undefined) throw error;
     return { ok: false as const, message };
   }
-}
-
-// A failed connection to a name with several addresses is an AggregateError, which has the code too.
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : undefined;
 }

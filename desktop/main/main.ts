@@ -8,6 +8,9 @@ import { setMenu } from './menu.ts';
 import { openWindow } from './open-window.ts';
 import { startReplica } from './replica-process.ts';
 
+// Told to `desktop/runtime/launch.ts`.
+const openAlready = 3;
+
 /** Starts the app: one per profile, one replica process, one window. */
 async function main(): Promise<void> {
   const read = readEnvironment();
@@ -21,7 +24,8 @@ async function main(): Promise<void> {
   if (profile !== null) app.setPath('userData', profile);
   if (!app.requestSingleInstanceLock()) {
     process.stderr.write('Verbatim is open already: its window comes to the front.\n');
-    app.quit();
+    // Not 0, by which whoever started it would take it for closed.
+    app.exit(openAlready);
     return;
   }
   protocol.registerSchemesAsPrivileged([appScheme]);

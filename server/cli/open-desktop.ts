@@ -7,6 +7,9 @@ export interface Desktop {
   close(): Promise<void>;
 }
 
+// What `desktop/runtime/launch.ts` ends with where the app is open already.
+const openAlready = 3;
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -21,7 +24,8 @@ export function openDesktop({ server, tokenFile }: { server: string; tokenFile: 
       cwd: root,
       env: { ...process.env, VERBATIM_SERVER: server, VERBATIM_TOKEN_FILE: tokenFile },
       // What the app says goes to stderr: the last line of stdout is the server's that it is ready.
-      stdio: ['ignore', process.stderr, 'inherit'],
+      // The channel tells it when this process is gone, also if that was killed.
+      stdio: ['ignore', process.stderr, 'inherit', 'ipc'],
     },
   );
   let closing = false;
@@ -37,6 +41,11 @@ export function openDesktop({ server, tokenFile }: { server: string; tokenFile: 
       if (!closing && code === 0) {
         console.error(
           'The desktop app was closed; the server goes on. "npm run desktop" opens the app, Ctrl+C ends the server.',
+        );
+      }
+      if (!closing && code === openAlready) {
+        console.error(
+          'The app that was open already was not started here: close its window to end it. Ctrl+C ends the server.',
         );
       }
       resolve();

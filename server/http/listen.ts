@@ -1,6 +1,7 @@
 import { createServer, type Server, type ServerOptions } from 'node:http';
 import { limits } from '#server/limits/limits.ts';
 import { createRequestHandler } from './handle-request.ts';
+import { explainPort } from './port-problem.ts';
 import { refuseMalformed } from './refuse-malformed.ts';
 import type { HttpServices } from './services.ts';
 
@@ -47,7 +48,7 @@ export async function listen(
     server.once('error', resolve);
     server.listen(port, host, () => resolve(undefined));
   });
-  if (failure !== undefined) return { ok: false, message: explain(failure, host, port) };
+  if (failure !== undefined) return { ok: false, message: explainPort(failure, host, port) };
   server.on('error', (error) => services.log.error({ err: error }, 'The HTTP server failed.'));
   return { ok: true, port: portOf(server), close: () => close(server, services.log) };
 }
@@ -57,20 +58,6 @@ function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return address.port;
-}
-
-function explain({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} on ${host} is taken by another program: end it, or name another port in VERBATIM_PORT.`;
-    case 'EACCES':
-      return `Port ${port} needs more rights than this user has: name one above 1023 in VERBATIM_PORT.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `${host} is no address of this machine: name one in VERBATIM_HOST, such as 127.0.0.1.`;
-    default:
-      return `The server cannot listen on ${host}, port ${port} (${message}): name others in VERBATIM_HOST and VERBATIM_PORT.`;
-  }
 }
 
 async function close(server: Server, log: HttpServices['log']): Promise<void> {

@@ -54,11 +54,25 @@ export async function acquireServerLock(dataDir: string): Promise<ServerLock> {
   }
 }
 
+/** The living server that holds a data directory; undefined where none does, or there is no such folder. */
+export async function serverLockHolder(dataDir: string): Promise<LockHolder | undefined> {
+  const locks = await readLocks(dataDir).catch(() => []);
+  return locks.find((lock) => lock.holder !== undefined)?.holder;
+}
+
+/** The line that says so. */
+export function dataDirTaken(dataDir: string, { pid, startedAt }: LockHolder): string {
+  return `Another Verbatim server (process ${pid}, since ${startedAt}) uses ${dataDir}: end it first, or name another folder in VERBATIM_DATA_DIR.`;
+}
+
+/** A living process that holds a data directory; `startedAt` is a UTC instant. */
+export type LockHolder = { readonly pid: number; readonly startedAt: string };
+
 type FoundLock = {
   readonly number: number;
   readonly path: string;
   /** Undefined when the process that took it is gone. */
-  readonly holder: { readonly pid: number; readonly startedAt: string } | undefined;
+  readonly holder: LockHolder | undefined;
 };
 
 async function readLocks(dataDir: string): Promise<FoundLock[]> {

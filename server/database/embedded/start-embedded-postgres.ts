@@ -1,5 +1,6 @@
-import { access, constants, mkdir, readdir, realpath } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { usableDataDir } from '../make-folder.ts';
 import { adoptOrLaunch } from './adopt-or-launch.ts';
 import { chooseRunner } from './choose-runner.ts';
 import {
@@ -14,7 +15,7 @@ import { findBinaries, program } from './find-binaries.ts';
 import { clusterMajor, initCluster } from './init-cluster.ts';
 import { runProgram } from './run-program.ts';
 import type { Runner } from './runner.ts';
-import { acquireServerLock } from './server-lock.ts';
+import { acquireServerLock, dataDirTaken } from './server-lock.ts';
 import { unixEndpoint } from './unix-endpoint.ts';
 import { windowsEndpoint } from './windows-endpoint.ts';
 
@@ -41,14 +42,12 @@ export type EmbeddedPostgresOptions = {
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres | EmbeddedPostgresFailure> {
-  const dataDir = await usableFolder(options.dataDir);
-  if (typeof dataDir !== 'string') return dataDir;
+  const usable = await usableDataDir(options.dataDir);
+  if (!usable.ok) return embeddedFailure(embeddedPostgresFailure.dataDirUnusable, usable.message);
+  const dataDir = usable.path;
   const lock = await acquireServerLock(dataDir);
   if (!lock.ok) {
-    return embeddedFailure(
-      embeddedPostgresFailure.dataDirInUse,
-      `Another Verbatim server (process ${lock.pid}, since ${lock.startedAt}) uses ${dataDir}: end it first, or name another folder in VERBATIM_DATA_DIR.`,
-    );
+    return embeddedFailure(embeddedPostgresFailure.dataDirInUse, dataDirTaken(dataDir, lock));
   }
   let release = true;
   try {
@@ -134,18 +133,4 @@ async function prepareCluster(
   }
   log.info(`Making the database in ${clusterFolder}.`);
   return initCluster({ runner, major, authArgs, sync });
-}
-
-async function usableFolder(path: string): Promise<string | EmbeddedPostgresFailure> {
-  try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
-    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
-    return await realpath(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return embeddedFailure(
-      embeddedPostgresFailure.dataDirUnusable,
-      `The data directory ${path} cannot be used (${reason}): give yourself the right to write there, or name another folder in VERBATIM_DATA_DIR.`,
-    );
-  }
 }
