@@ -11,7 +11,7 @@ import {
 } from '#server/database/embedded/embedded-postgres.ts';
 import { startEmbeddedPostgres } from '#server/database/embedded/start-embedded-postgres.ts';
 import { connectionProblem } from '#server/database/connection-problem.ts';
-import { usableDataDir } from '#server/database/make-folder.ts';
+import { usableDataDir } from '#server/database/usable-data-dir.ts';
 import { migrateDatabase } from '#server/database/migrate.ts';
 import { limits } from '#server/limits/limits.ts';
 import { reindexDesk } from '#server/records/reindex-desk.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { usableDataDir } from '../make-folder.ts';
+import { usableDataDir } from '../usable-data-dir.ts';
 import { adoptOrLaunch } from './adopt-or-launch.ts';
 import { chooseRunner } from './choose-runner.ts';
 import {
