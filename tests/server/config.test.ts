@@ -41,10 +41,43 @@ test.each([
   ['DATABASE_URL', 'mysql://x'],
   ['VERBATIM_ANONYMOUS', 'yes'],
   ['VERBATIM_LOG_LEVEL', 'loud'],
+  ['VERBATIM_OIDC_ISSUER', 'http://login.example'],
+  ['VERBATIM_OIDC_AUDIENCE', 'verbatim'],
+  ['VERBATIM_OIDC_ROLES', 'desk=boss'],
 ])('A bad %s (%s) is one line that names it', (name, value) => {
   expect(loadConfig({ [name]: value })).toEqual({
     ok: false,
     message: expect.stringMatching(new RegExp(`^${name} [^\\n]+\\.$`)),
+  });
+});
+
+test('An OpenID issuer is named with its audience, and with its roles where a claim has them', () => {
+  const issuer = { VERBATIM_OIDC_ISSUER: 'https://login.example/realm' };
+  const named = { ...issuer, VERBATIM_OIDC_AUDIENCE: 'verbatim' };
+  expect(loadConfig(issuer)).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/^VERBATIM_OIDC_AUDIENCE is missing/),
+  });
+  expect(loadConfig({ ...named, VERBATIM_OIDC_ROLE_CLAIM: 'groups' })).toMatchObject({ ok: false });
+  expect(
+    loadConfig({
+      ...named,
+      VERBATIM_OIDC_ROLE_CLAIM: 'groups',
+      VERBATIM_OIDC_ROLES: 'desk = editor, desk-admins=admin',
+    }),
+  ).toMatchObject({
+    ok: true,
+    config: {
+      openId: {
+        issuer: 'https://login.example/realm',
+        audience: 'verbatim',
+        roleClaim: 'groups',
+        roles: new Map([
+          ['desk', 'editor'],
+          ['desk-admins', 'admin'],
+        ]),
+      },
+    },
   });
 });
 

@@ -84,8 +84,9 @@ async function ownerOf(tx: Transaction, email: string, issuer: string) {
     .where(eq(sql`lower(${accounts.email})`, sql`lower(${email})`));
   if (found === undefined) return undefined;
   const { subject, ...account } = found;
+  const closed = account.closedAt !== null;
   // An issuer that is to let people in must not thereby be able to hand out the desk.
-  return { account, linkable: subject === null && account.role !== 'admin' };
+  return { account, linkable: closed || (subject === null && account.role !== 'admin') };
 }
 
 async function makeAccount(
