@@ -18,7 +18,10 @@ export type ConnectionConfig =
     };
 
 /** The desk's database, through a pool. */
-export type Database = NodePgDatabase<typeof relations>;
+export type Database = NodePgDatabase<typeof relations> & {
+  /** The pool or client below, for statements that are ready made. */
+  readonly $client: pg.Pool | pg.Client;
+};
 /** The database inside one transaction. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** What can run a query, whether in a transaction or not. */

@@ -1,3 +1,4 @@
+import type { SignInQuota } from '#server/limits/sign-in-quota.ts';
 import type { EditContext } from '#server/records/edit-context.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { Plans } from './plan/plans.ts';
@@ -23,6 +24,8 @@ export interface RequestContext {
   readonly log: EditContext['log'];
   /** Where the request comes from, for limits by address; undefined where nothing is limited, as in a test. */
   readonly address?: string | undefined;
+  /** Counts attempts with passwords; undefined where nothing is limited. */
+  readonly signInQuota?: SignInQuota | undefined;
   /** Has the request's sender charged for what an operation costs at most. */
   readonly charge?: ((cost: number) => void) | undefined;
   /** Opens what a subscription listens on; undefined where nobody could be told anything. */

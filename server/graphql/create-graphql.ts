@@ -1,6 +1,7 @@
 import { createYoga } from 'graphql-yoga';
-import type { GraphqlContext } from './context.ts';
+import type { GraphqlContext, RequestContext } from './context.ts';
 import { createMaskError, type ErrorLog } from './mask-error.ts';
+import { createPlans } from './plan/plans.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
@@ -21,8 +22,10 @@ export interface GraphqlOptions {
 
 /** Makes the GraphQL endpoint: `fetch(request, context)` answers a request. */
 export function createGraphql({ log, loopback, keepAlive }: GraphqlOptions) {
-  return createYoga<GraphqlContext>({
+  const plans = createPlans();
+  return createYoga<RequestContext, Pick<GraphqlContext, 'plans'>>({
     schema: buildSchema(),
+    context: () => ({ plans }),
     graphqlEndpoint: '/graphql',
     graphiql: false,
     landingPage: false,

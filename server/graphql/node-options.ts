@@ -25,14 +25,3 @@ function isIdOf(typename: string, id: string): boolean {
   if (typename === 'Change') return /^[1-9]\d{0,14}$/.test(id);
   return nodeTypes.includes(typename) && recordIdSchema.safeParse(id).success;
 }
-
-/** Answers null for a record that is not there. */
-export async function orNull<Value>(loading: Value | Promise<Value>): Promise<Value | null> {
-  try {
-    return await loading;
-  } catch (error) {
-    // The Drizzle plugin has no type of error for it. Asking first whether the record is there would cost a statement.
-    if (error instanceof Error && /^Model \w+\(.*\) not found$/s.test(error.message)) return null;
-    throw error;
-  }
-}

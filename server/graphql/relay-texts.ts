@@ -24,8 +24,6 @@ export const relayTexts = {
   pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
   edgesFieldOptions: {
     description: 'The page, each record with its cursor.',
-    // The connection counts its page already.
-    complexity: { field: 1, multiplier: 1 },
   },
   nodeFieldOptions: { description: 'The record.' },
   cursorFieldOptions: { description: 'The place of the record in the list.' },

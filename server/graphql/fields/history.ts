@@ -3,7 +3,6 @@ import { recordIdSchema } from '#shared/records/values.ts';
 import { recordKinds, type RecordKind } from '#shared/records/records.ts';
 import { collectKeys } from '../collect-keys.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity } from '../complexity.ts';
 import type { GraphqlContext } from '../context.ts';
 import { argumentError, pageSize } from '../page-arguments.ts';
 import { recordIdOf } from '../record-id.ts';
@@ -36,7 +35,6 @@ for (const kind of recordKinds) {
       type: HistoryConnection,
       description:
         'What was changed in it, by whom and when, the newest first unless told otherwise. Its creation is the oldest.',
-      complexity: connectionComplexity,
       args: {
         first: t.arg.int(relayTexts.firstArgOptions),
         after: t.arg.string(relayTexts.afterArgOptions),

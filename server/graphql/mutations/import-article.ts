@@ -5,6 +5,7 @@ import type { ImportNotice as ImportNoticeValue } from '#shared/formats/import-n
 import { lineSchema } from '#shared/records/values.ts';
 import { builder } from '../builder.ts';
 import { editContext } from '../context.ts';
+import { readOne } from '../plan/read-planned.ts';
 import { Article } from '../types/article.ts';
 import * as errors from '../types/errors.ts';
 
@@ -43,9 +44,13 @@ const ImportArticlePayload = builder.objectRef<Imported>('ImportArticlePayload')
     article: t.field({
       type: Article,
       description: 'The article.',
-      resolve: (imported) => ({
-        id: imported.status === 'imported' ? imported.article.id : imported.articleId,
-      }),
+      resolve: (imported, _args, context, info) =>
+        readOne(
+          'Article',
+          imported.status === 'imported' ? imported.article.id : imported.articleId,
+          context,
+          info,
+        ),
     }),
     alreadyImported: t.boolean({
       description: 'Whether the same bytes had been imported before: then nothing was written.',

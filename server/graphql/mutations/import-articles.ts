@@ -36,7 +36,6 @@ const ImportArticlesPayload = builder.objectRef<ImportedAll>('ImportArticlesPayl
       type: [ImportArticleResult],
       description: 'What became of each document, in the order of the input.',
       // Counted by the mutation, which knows how many there are.
-      complexity: { field: 1, multiplier: 1 },
       resolve: ({ results }) => [...results],
     }),
   }),
@@ -63,7 +62,6 @@ builder.mutationField('importArticles', (t) =>
     args: {
       input: t.arg({ type: ImportArticlesInput, required: true, description: 'The documents.' }),
     },
-    complexity: ({ input }) => ({ field: 1, multiplier: Math.max(1, input.documents.length) }),
     resolve: async (_parent, { input: { documents } }, context) => {
       const edit = editContext(context);
       const refused = importRefusal(edit);

@@ -5,17 +5,14 @@ import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { builder, type BuilderTypes } from '../builder.ts';
 import { typeNames } from '../global-id.ts';
+import type { PlannedRecord } from '../plan/planned-record.ts';
+import { readOne } from '../plan/read-planned.ts';
 import { Conflict } from '../types/conflict.ts';
 import * as errors from '../types/errors.ts';
 import { createRecord, editRecord, type EditAnswer } from './edit-record.ts';
 import type { InputFields } from './input-fields.ts';
 
-// A resolver may answer a row with its id alone: the plugin then reads what else the query asks for.
-type RecordRef = ObjectRef<
-  BuilderTypes,
-  { id: string } | { $pothosQueryFor: string | undefined },
-  { id: string }
->;
+type RecordRef = ObjectRef<BuilderTypes, PlannedRecord>;
 
 /** What the four mutations of a kind of record are made from. */
 export interface RecordMutations {
@@ -140,7 +137,7 @@ function resultType(
       [kind]: t.field({
         type: ref,
         description: `The ${kind} as it is now.`,
-        resolve: ({ id }) => ({ id }),
+        resolve: ({ id }, _args, context, info) => readOne(typeNames[kind], id, context, info),
       }),
       merged: t.exposeBoolean('merged', {
         description:

@@ -4,10 +4,9 @@ import type { Applied, Conflicted, Merged } from '#shared/edits/outcome.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { builder } from '../builder.ts';
+import { findOne } from '../plan/read-planned.ts';
 import { editContext } from '../context.ts';
 import { typeNames } from '../global-id.ts';
-import { decodeGlobalId } from '../node-options.ts';
-import { argumentError } from '../page-arguments.ts';
 import { Change } from '../types/change.ts';
 import { Conflict } from '../types/conflict.ts';
 import * as errors from '../types/errors.ts';
@@ -29,9 +28,12 @@ const RevertChangePayload = builder.objectRef<Done>('RevertChangePayload').imple
   description: 'Taken back.',
   isTypeOf: () => true,
   fields: (t) => ({
-    record: t.node({
+    record: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
       description: 'The record as it is now.',
-      id: ({ record }) => ({ type: typeNames[record.kind], id: record.id }),
+      resolve: ({ record }, _args, context, info) =>
+        findOne(typeNames[record.kind], record.id, context, info),
     }),
     change: t.field({
       type: Change,
@@ -71,16 +73,12 @@ builder.mutationField('revertChange', (t) =>
   t.field({
     type: RevertChangeResult,
     description:
-      'Takes one change back by an edit of its own: an update gives the fields that it changed their former values, a create is deleted, a delete restored. What others changed since is kept, and what they changed otherwise is a conflict, in which `base` is the value after the change and `mine` the one before it.',
+      'Takes one change back by an edit of its own: an update gives the fields that it changed their former values, a create is deleted, a delete restored. What others changed since is kept, and what they changed otherwise is a conflict, in which `base` is the value after the change and `mine` the one before it. A quote that becomes verified by it is verified by whoever reverts.',
     args: {
       input: t.arg({ type: RevertChangeInput, required: true, description: 'Which one.' }),
     },
     resolve: async (_parent, { input }, context) => {
-      const { typename, id } = decodeGlobalId(input.changeId);
-      if (typename !== 'Change') {
-        throw argumentError('changeId', `is that of a ${typename}: give the id of a change.`);
-      }
-      const reverted = await revertChange(editContext(context), Number(id));
+      const reverted = await revertChange(editContext(context), changeNumber(input.changeId));
       switch (reverted.outcome) {
         case 'applied':
         case 'merged':
@@ -94,3 +92,10 @@ builder.mutationField('revertChange', (t) =>
     },
   }),
 );
+
+/** The number of a change in the log by its global id; undefined for what is no such id. */
+function changeNumber(globalId: string): number | undefined {
+  const text = Buffer.from(globalId, 'base64').toString('latin1');
+  const digits = /^Change:([1-9]\d{0,14})$/.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -2,7 +2,6 @@ import { formatCursor } from '#server/records/cursor.ts';
 import { countFeed, logPage } from '#server/records/log-page.ts';
 import { readChanges } from '#server/records/read-changes.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity } from '../complexity.ts';
 import { pageSize } from '../page-arguments.ts';
 import { expiredCursor, readFeedCursor } from '../read-feed-cursor.ts';
 import { ChangeConnection } from '../types/change-connection.ts';
@@ -13,7 +12,6 @@ builder.queryField('changes', (t) =>
     type: ChangeConnection,
     description:
       'Every change of every record, in the order in which they took effect: the change feed. Nothing is skipped and nothing comes twice, however many write at once; what a transaction changed that is still open, and whatever came after it began, is shown when it ends. Error: CURSOR_EXPIRED where the database was replaced since.',
-    complexity: connectionComplexity,
     args: {
       first: t.arg.int({ description: 'Takes so many: 20 unless told, 100 at most.' }),
       after: t.arg.string({

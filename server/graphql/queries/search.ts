@@ -1,10 +1,12 @@
-import { resolveOffsetConnection } from '@pothos/plugin-relay';
+import { resolveOffsetConnection, type PageInfoShape } from '@pothos/plugin-relay';
 import { and, asc, count, desc, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '#server/database/connection.ts';
 import { searchDocuments } from '#server/database/schema.ts';
 import { recordKinds, type RecordKind as Kind } from '#shared/records/records.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity } from '../complexity.ts';
+import { typeNames } from '../global-id.ts';
+import { readOne } from '../plan/read-planned.ts';
+import { relayTexts } from '../relay-texts.ts';
 import { Actor } from '../types/actor.ts';
 import { Affiliation } from '../types/affiliation.ts';
 import { Article } from '../types/article.ts';
@@ -18,42 +20,74 @@ const SearchResult = builder.unionType('SearchResult', {
   types: [Article, Quote, Actor, Affiliation, Topic],
 });
 
-builder.queryField('search', (t) =>
-  t.connection(
-    {
+interface Found {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
+interface FoundPage {
+  readonly edges: readonly { readonly cursor: string; readonly node: Found }[];
+  readonly pageInfo: PageInfoShape;
+  readonly total: () => number | Promise<number>;
+}
+
+const SearchEdge = builder.objectRef<FoundPage['edges'][number]>('SearchEdge').implement({
+  description: 'A record that was found, with its place in the list.',
+  fields: (t) => ({
+    cursor: t.exposeString('cursor', relayTexts.cursorFieldOptions),
+    node: t.field({
       type: SearchResult,
-      description:
-        'The records with all these words in their text or names, the best match first. Accents and case do not matter; a word followed by * stands for all that begin with it.',
-      args: {
-        text: t.arg.string({ required: true, description: 'The words, 500 characters at most.' }),
-        kinds: t.arg({
-          type: [RecordKind],
-          description: 'Only records of these kinds; all unless told.',
-        }),
-      },
-      complexity: connectionComplexity,
-      resolve: async (_parent, { text, kinds, ...args }, { database }) => {
-        const query = searchQuery(text, { beginnings: false });
-        const page = await resolveOffsetConnection({ args }, ({ limit, offset }) =>
-          query === undefined ? [] : find(database, query, kinds ?? recordKinds, limit, offset),
-        );
-        const total = () =>
-          query === undefined ? 0 : countFound(database, query, kinds ?? recordKinds);
-        return { ...page, total };
-      },
-    },
-    {
-      name: 'SearchConnection',
-      description: 'A page of what was found.',
-      fields: (connection) => ({
-        totalCount: connection.int({
-          description: 'How many there are in all.',
-          resolve: ({ total }) => total(),
-        }),
+      ...relayTexts.nodeFieldOptions,
+      // Those of one kind are read together, in one statement.
+      resolve: ({ node: { kind, id } }, _args, context, info) =>
+        readOne(typeNames[kind], id, context, info),
+    }),
+  }),
+});
+
+const SearchConnection = builder.objectRef<FoundPage>('SearchConnection').implement({
+  description: 'A page of what was found.',
+  fields: (t) => ({
+    edges: t.field({
+      type: [SearchEdge],
+      ...relayTexts.edgesFieldOptions,
+      resolve: ({ edges }) => edges,
+    }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      ...relayTexts.pageInfoFieldOptions,
+      resolve: ({ pageInfo }) => pageInfo,
+    }),
+    totalCount: t.int({
+      description: 'How many there are in all.',
+      resolve: ({ total }) => total(),
+    }),
+  }),
+});
+
+builder.queryField('search', (t) =>
+  t.field({
+    type: SearchConnection,
+    description:
+      'The records with all these words in their text or names, the best match first. Accents and case do not matter; a word followed by * stands for all that begin with it.',
+    args: {
+      ...t.arg.connectionArgs(),
+      text: t.arg.string({ required: true, description: 'The words, 500 characters at most.' }),
+      kinds: t.arg({
+        type: [RecordKind],
+        description: 'Only records of these kinds; all unless told.',
       }),
     },
-    { name: 'SearchEdge', description: 'A record that was found, with its place in the list.' },
-  ),
+    resolve: async (_parent, { text, kinds, ...args }, { database }) => {
+      const query = searchQuery(text);
+      const { edges, pageInfo } = await resolveOffsetConnection({ args }, ({ limit, offset }) =>
+        query === undefined ? [] : find(database, query, kinds ?? recordKinds, limit, offset),
+      );
+      const total = () =>
+        query === undefined ? 0 : countFound(database, query, kinds ?? recordKinds);
+      return { edges: edges.filter((edge) => edge !== null), pageInfo, total };
+    },
+  }),
 );
 
 async function find(
@@ -62,8 +96,8 @@ async function find(
   kinds: readonly Kind[],
   limit: number,
   offset: number,
-) {
-  const found = await database
+): Promise<Found[]> {
+  return await database
     .select({ kind: searchDocuments.kind, id: searchDocuments.recordId })
     .from(searchDocuments)
     .where(matching(query, kinds))
@@ -75,7 +109,6 @@ async function find(
     )
     .limit(limit)
     .offset(offset);
-  return found.map(({ kind, id }) => branded(kind, id));
 }
 
 async function countFound(database: Database, query: SQL, kinds: readonly Kind[]): Promise<number> {
@@ -88,19 +121,4 @@ async function countFound(database: Database, query: SQL, kinds: readonly Kind[]
 
 function matching(query: SQL, kinds: readonly Kind[]): SQL | undefined {
   return and(sql`${searchDocuments.terms} @@ ${query}`, inArray(searchDocuments.kind, [...kinds]));
-}
-
-function branded(kind: Kind, id: string) {
-  switch (kind) {
-    case 'article':
-      return Article.addBrand({ id });
-    case 'quote':
-      return Quote.addBrand({ id });
-    case 'actor':
-      return Actor.addBrand({ id });
-    case 'affiliation':
-      return Affiliation.addBrand({ id });
-    default:
-      return Topic.addBrand({ id });
-  }
 }

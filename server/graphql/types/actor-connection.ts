@@ -1,14 +1,9 @@
-import { builder } from '../builder.ts';
-import { Actor } from './actor.ts';
-import { totalCountField } from './total-count.ts';
+import { connectionType } from './connection-type.ts';
+import { actorRef } from './refs.ts';
 
 /** A page of actors. */
-export const ActorConnection = builder.connectionObject(
-  {
-    type: Actor,
-    name: 'ActorConnection',
-    description: 'A page of actors.',
-    fields: (t) => ({ totalCount: t.int(totalCountField) }),
-  },
-  { name: 'ActorEdge', description: 'An actor, with its place in the list.' },
-);
+export const ActorConnection = connectionType(actorRef, {
+  of: 'Actor',
+  description: 'A page of actors.',
+  edgeDescription: 'An actor, with its place in the list.',
+});

@@ -1,41 +1,62 @@
+import { actorAliases, actorDesignations, actorIdentifiers } from '#server/database/schema.ts';
 import { builder } from '../builder.ts';
+import { column } from '../plan/field-plan.ts';
+import type { Planned } from '../plan/planned-record.ts';
 import { AliasKind } from './actor-enums.ts';
 
-builder.drizzleObject('actorAliases', {
-  name: 'Alias',
+/** Another name of an actor. */
+export const Alias = builder.objectRef<Planned>('Alias').implement({
   description: 'Another name of an actor.',
-  select: { columns: { actorId: true, position: true } },
   fields: (t) => ({
-    name: t.exposeString('name', { description: 'The name.' }),
-    language: t.exposeString('language', {
+    name: t.string({ ...column(actorAliases.name), description: 'The name.' }),
+    language: t.string({
+      ...column(actorAliases.language),
       nullable: true,
       description: 'The language of the name, as a BCP 47 tag.',
     }),
-    kind: t.expose('kind', { type: AliasKind, description: 'Why it has this name.' }),
+    kind: t.field({
+      ...column(actorAliases.kind),
+      type: AliasKind,
+      description: 'Why it has this name.',
+    }),
   }),
 });
 
-builder.drizzleObject('actorIdentifiers', {
-  name: 'Identifier',
+/** An actor's entry in another register. */
+export const Identifier = builder.objectRef<Planned>('Identifier').implement({
   description: "An actor's entry in another register.",
-  select: { columns: { actorId: true, position: true } },
   fields: (t) => ({
-    scheme: t.exposeString('scheme', { description: 'The register: `wikidata`.' }),
-    value: t.exposeString('value', { description: 'The entry: `Q889`.' }),
+    scheme: t.string({
+      ...column(actorIdentifiers.scheme),
+      description: 'The register: `wikidata`.',
+    }),
+    value: t.string({ ...column(actorIdentifiers.value), description: 'The entry: `Q889`.' }),
   }),
 });
 
-builder.drizzleObject('actorDesignations', {
-  name: 'Designation',
+/** What an authority calls an actor by law. */
+export const Designation = builder.objectRef<Planned>('Designation').implement({
   description: 'What an authority calls an actor by law, such as a ban.',
-  select: { columns: { actorId: true, position: true } },
   fields: (t) => ({
-    label: t.exposeString('label', { description: 'What it is called: `officially banned`.' }),
-    authority: t.exposeString('authority', {
+    label: t.string({
+      ...column(actorDesignations.label),
+      description: 'What it is called: `officially banned`.',
+    }),
+    authority: t.string({
+      ...column(actorDesignations.authority),
       nullable: true,
       description: 'Who calls it so: `Russia`.',
     }),
-    since: t.expose('since', { type: 'PartialDate', nullable: true, description: 'Since when.' }),
-    note: t.exposeString('note', { nullable: true, description: 'A note of this desk.' }),
+    since: t.field({
+      ...column(actorDesignations.since),
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Since when.',
+    }),
+    note: t.string({
+      ...column(actorDesignations.note),
+      nullable: true,
+      description: 'A note of this desk.',
+    }),
   }),
 });

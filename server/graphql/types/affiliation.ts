@@ -1,32 +1,38 @@
+import { actors, affiliations } from '#server/database/schema.ts';
 import { builder } from '../builder.ts';
-import { recordTexts } from './record-texts.ts';
+import { column, one } from '../plan/field-plan.ts';
+import { recordFields } from './record-fields.ts';
+import { actorRef, affiliationRef } from './refs.ts';
 
 /** An actor's role in an organisation. */
-export const Affiliation = builder.drizzleNode('affiliations', {
-  name: 'Affiliation',
+export const Affiliation = affiliationRef.implement({
   description: "An actor's role in an organisation, and from when to when.",
-  id: { column: (affiliation) => affiliation.id, description: 'Global id.' },
-  select: { columns: { id: true } },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    revision: t.exposeInt('revision', recordTexts.revision),
-    createdAt: t.expose('createdAt', { type: 'DateTime', ...recordTexts.createdAt }),
-    createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
-    updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', {
-      type: 'DateTime',
-      nullable: true,
-      ...recordTexts.deletedAt,
+    ...recordFields(t, 'Affiliation', affiliations),
+    actor: t.field({
+      type: actorRef,
+      ...one(affiliations.actorId, actors.id),
+      description: 'Who has the role.',
     }),
-    actor: t.relation('actor', { description: 'Who has the role.' }),
-    organization: t.relation('organization', { description: 'Where.' }),
-    role: t.exposeString('role', { nullable: true, description: 'The role: `spokesman`.' }),
-    from: t.expose('from', {
+    organization: t.field({
+      type: actorRef,
+      ...one(affiliations.organizationId, actors.id),
+      description: 'Where.',
+    }),
+    role: t.string({
+      ...column(affiliations.role),
+      nullable: true,
+      description: 'The role: `spokesman`.',
+    }),
+    from: t.field({
+      ...column(affiliations.from),
       type: 'PartialDate',
       nullable: true,
       description: 'Since when, if known.',
     }),
-    to: t.expose('to', {
+    to: t.field({
+      ...column(affiliations.to),
       type: 'PartialDate',
       nullable: true,
       description: 'Until when; null when it is not over or not known.',

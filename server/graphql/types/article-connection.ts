@@ -1,14 +1,9 @@
-import { builder } from '../builder.ts';
-import { Article } from './article.ts';
-import { totalCountField } from './total-count.ts';
+import { connectionType } from './connection-type.ts';
+import { articleRef } from './refs.ts';
 
 /** A page of articles. */
-export const ArticleConnection = builder.connectionObject(
-  {
-    type: Article,
-    name: 'ArticleConnection',
-    description: 'A page of articles.',
-    fields: (t) => ({ totalCount: t.int(totalCountField) }),
-  },
-  { name: 'ArticleEdge', description: 'An article, with its place in the list.' },
-);
+export const ArticleConnection = connectionType(articleRef, {
+  of: 'Article',
+  description: 'A page of articles.',
+  edgeDescription: 'An article, with its place in the list.',
+});

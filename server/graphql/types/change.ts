@@ -1,6 +1,7 @@
 import { readChanges, type Change as ChangeValue } from '#server/records/read-changes.ts';
 import type { RecordKind as RecordKindValue } from '#shared/records/records.ts';
 import { builder } from '../builder.ts';
+import { findOne } from '../plan/read-planned.ts';
 import { collectKeys } from '../collect-keys.ts';
 import { globalId, typeNames } from '../global-id.ts';
 import { withGlobalIds } from '../record-references.ts';
@@ -56,9 +57,12 @@ export const Change = builder.node(ChangeRef, {
       description: 'The global id of the record.',
       resolve: ({ kind, recordId }) => globalId(kind, recordId),
     }),
-    record: t.node({
+    record: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
       description: 'The record as it is now.',
-      id: ({ kind, recordId }) => ({ type: typeNames[kind], id: recordId }),
+      resolve: ({ kind, recordId }, _args, context, info) =>
+        findOne(typeNames[kind], recordId, context, info),
     }),
     revision: t.exposeInt('revision', {
       description: 'The revision of the record that the change made.',
@@ -69,7 +73,8 @@ export const Change = builder.node(ChangeRef, {
       type: Account,
       nullable: true,
       description: 'Who made it; null for the server itself.',
-      resolve: ({ accountId }) => (accountId === null ? null : { id: accountId }),
+      resolve: ({ accountId }, _args, context, info) =>
+        accountId === null ? null : findOne('Account', accountId, context, info),
     }),
     at: t.expose('at', { type: 'DateTime', description: 'When it was made.' }),
     fields: t.field({

@@ -5,6 +5,7 @@ import type {
 } from '#shared/edits/outcome.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { builder } from '../builder.ts';
+import { findOne } from '../plan/read-planned.ts';
 import { typeNames } from '../global-id.ts';
 import { withGlobalIds } from '../record-references.ts';
 import type { EnumValues } from './enum-values.ts';
@@ -75,9 +76,12 @@ export const Conflict = builder.objectRef<Conflicted>('Conflict').implement({
       description: 'The revision of now: the `baseRevision` of the next try.',
       resolve: ({ record }) => record.revision,
     }),
-    record: t.node({
+    record: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
       description: 'The record as it is now.',
-      id: ({ record }) => ({ type: typeNames[record.kind], id: record.id }),
+      resolve: ({ record }, _args, context, info) =>
+        findOne(typeNames[record.kind], record.id, context, info),
     }),
   }),
 });

@@ -1,80 +1,103 @@
+import { articles, quoteAttributions, quotes, quoteTopics } from '#server/database/schema.ts';
 import { builder } from '../builder.ts';
-import { recordTexts } from './record-texts.ts';
+import { column, one, planned } from '../plan/field-plan.ts';
+import { Attribution } from './attribution.ts';
+import { QuoteTopic } from './quote-topic.ts';
+import { recordFields } from './record-fields.ts';
+import { articleRef, quoteRef } from './refs.ts';
 import { AnchorStatus, Medium, QuoteKind, QuoteStatus } from './quote-enums.ts';
 import { SaidOn } from './said-on.ts';
 import { Segment } from './segment.ts';
 
 /** The statement record. */
-export const Quote = builder.drizzleNode('quotes', {
-  name: 'Quote',
+export const Quote = quoteRef.implement({
   description: 'A statement as an article reports it: the Quotation of schema.org.',
-  id: { column: (quote) => quote.id, description: 'Global id.' },
-  select: { columns: { id: true } },
+  interfaces: [builder.nodeInterfaceRef()],
   fields: (t) => ({
-    revision: t.exposeInt('revision', recordTexts.revision),
-    createdAt: t.expose('createdAt', { type: 'DateTime', ...recordTexts.createdAt }),
-    createdBy: t.relation('createdByAccount', { nullable: true, ...recordTexts.createdBy }),
-    updatedAt: t.expose('updatedAt', { type: 'DateTime', ...recordTexts.updatedAt }),
-    updatedBy: t.relation('updatedByAccount', { nullable: true, ...recordTexts.updatedBy }),
-    deletedAt: t.expose('deletedAt', {
-      type: 'DateTime',
-      nullable: true,
-      ...recordTexts.deletedAt,
+    ...recordFields(t, 'Quote', quotes),
+    article: t.field({
+      type: articleRef,
+      ...one(quotes.articleId, articles.id),
+      description: 'The article that reports it.',
     }),
-    article: t.relation('article', { description: 'The article that reports it.' }),
     segments: t.field({
       type: [Segment],
       description:
         'Where it stands in the body, in reading order: several where it is interrupted.',
-      select: { columns: { segments: true } },
-      resolve: ({ segments }) => [...segments],
+      ...planned({ plan: 'members', of: quotes.segments }),
     }),
-    anchorStatus: t.expose('anchorStatus', {
+    anchorStatus: t.field({
+      ...column(quotes.anchorStatus),
       type: AnchorStatus,
       description: 'How well it still sits in the body.',
     }),
-    reportedText: t.exposeString('reportedText', {
+    reportedText: t.string({
+      ...column(quotes.reportedText),
       description: 'The words as the article prints them, insertions and elisions included.',
     }),
-    utteredText: t.exposeString('utteredText', {
+    utteredText: t.string({
+      ...column(quotes.utteredText),
       nullable: true,
       description: 'The words as they were said, where the report changed them.',
     }),
-    kind: t.expose('kind', { type: QuoteKind, description: 'How the words are reported.' }),
-    cue: t.exposeString('cue', {
+    kind: t.field({
+      ...column(quotes.kind),
+      type: QuoteKind,
+      description: 'How the words are reported.',
+    }),
+    cue: t.string({
+      ...column(quotes.cue),
       nullable: true,
       description: 'The word that introduces it in the article: `said`, `welcomes`.',
     }),
-    attributions: t.relation('attributions', {
+    attributions: t.field({
+      type: [Attribution],
+      ...planned({
+        plan: 'many',
+        from: quotes.id,
+        to: quoteAttributions.quoteId,
+        orderBy: quoteAttributions.position,
+      }),
       description: 'Who has which part in it.',
-      query: { orderBy: { position: 'asc' } },
     }),
     saidOn: t.field({
       type: SaidOn,
       description: 'When it was said.',
-      select: { columns: { saidDate: true, saidPrecision: true, saidWords: true } },
-      resolve: ({ saidDate, saidPrecision, saidWords }) => ({
-        date: saidDate,
-        precision: saidPrecision,
-        words: saidWords,
-      }),
+      ...planned({ plan: 'same-row' }),
     }),
-    medium: t.expose('medium', { type: Medium, description: 'Through what it was made.' }),
-    venue: t.exposeString('venue', {
+    medium: t.field({
+      ...column(quotes.medium),
+      type: Medium,
+      description: 'Through what it was made.',
+    }),
+    venue: t.string({
+      ...column(quotes.venue),
       nullable: true,
       description: 'Where it was made: a place, a programme, an account.',
     }),
-    topics: t.relation('topics', {
+    topics: t.field({
+      type: [QuoteTopic],
+      ...planned({
+        plan: 'many',
+        from: quotes.id,
+        to: quoteTopics.quoteId,
+        orderBy: quoteTopics.position,
+      }),
       description: 'What it is about, and where it stands on it.',
-      query: { orderBy: { position: 'asc' } },
     }),
-    language: t.exposeString('language', {
+    language: t.string({
+      ...column(quotes.language),
       nullable: true,
       description: 'The language it was made in, as a BCP 47 tag.',
     }),
-    translation: t.exposeString('translation', { nullable: true, description: 'A translation.' }),
-    note: t.exposeString('note', { nullable: true, description: 'A note of this desk.' }),
-    status: t.expose('status', {
+    translation: t.string({
+      ...column(quotes.translation),
+      nullable: true,
+      description: 'A translation.',
+    }),
+    note: t.string({ ...column(quotes.note), nullable: true, description: 'A note of this desk.' }),
+    status: t.field({
+      ...column(quotes.status),
       type: QuoteStatus,
       description: 'How far it has come in review.',
     }),

@@ -1,5 +1,6 @@
 import type { AnyRecord } from '#shared/records/records.ts';
 import { builder } from '../../builder.ts';
+import { findOne } from '../../plan/read-planned.ts';
 import { globalId, typeNames } from '../../global-id.ts';
 import { Account } from '../account.ts';
 import { recordTexts } from '../record-texts.ts';
@@ -14,9 +15,11 @@ export const RecordVersion = builder.interfaceRef<AnyRecord>('RecordVersion').im
       description: 'The global id of the record.',
       resolve: ({ kind, id }) => globalId(kind, id),
     }),
-    record: t.node({
+    record: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
       description: 'The record as it is now.',
-      id: ({ kind, id }) => ({ type: typeNames[kind], id }),
+      resolve: ({ kind, id }, _args, context, info) => findOne(typeNames[kind], id, context, info),
     }),
     revision: t.exposeInt('revision', { description: 'The revision that stood then.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime', ...recordTexts.createdAt }),
@@ -24,7 +27,8 @@ export const RecordVersion = builder.interfaceRef<AnyRecord>('RecordVersion').im
       type: Account,
       nullable: true,
       ...recordTexts.createdBy,
-      resolve: ({ createdBy }) => (createdBy === null ? null : { id: createdBy }),
+      resolve: ({ createdBy }, _args, context, info) =>
+        createdBy === null ? null : findOne('Account', createdBy, context, info),
     }),
     updatedAt: t.expose('updatedAt', {
       type: 'DateTime',
@@ -34,7 +38,8 @@ export const RecordVersion = builder.interfaceRef<AnyRecord>('RecordVersion').im
       type: Account,
       nullable: true,
       description: 'Who had changed it last; null for the server itself.',
-      resolve: ({ updatedBy }) => (updatedBy === null ? null : { id: updatedBy }),
+      resolve: ({ updatedBy }, _args, context, info) =>
+        updatedBy === null ? null : findOne('Account', updatedBy, context, info),
     }),
     deletedAt: t.expose('deletedAt', {
       type: 'DateTime',
