@@ -3,6 +3,7 @@ import 'graphiql/style.css';
 import './page.css';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+import { eventResults } from './event-results.ts';
 import { examples } from './examples.ts';
 
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
@@ -11,15 +12,20 @@ const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
   // GraphiQL learns the name of a tab's operation a moment after it shows the tab: until then it has the last tab's.
   const named =
     operationName !== null && operationName !== undefined && query.includes(operationName);
+  const stopping = new AbortController();
   const response = await fetch(location.pathname, {
     method: 'POST',
+    signal: stopping.signal,
     headers: {
       ...options?.headers,
       'content-type': 'application/json',
-      accept: 'application/json',
+      accept: 'application/json, text/event-stream',
     },
     body: JSON.stringify({ query, variables, ...(named && { operationName }) }),
   });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
+    return eventResults(response, () => stopping.abort());
+  }
   const answer: unknown = await response.json();
   return Object(answer) as object;
 };

@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startServer, type RunningServer } from '#server/main.ts';
 import { createTestDatabase } from '#tests/support/postgres.ts';
+import { askGraphql } from '#tests/support/server-process.ts';
 
 const artefacts = new URL('../../artefacts/graphiql/', import.meta.url).pathname;
 const database = await createTestDatabase(inject('cluster'));
@@ -98,6 +99,39 @@ describe.each(['light', 'dark'] as const)('GraphiQL in a %s browser without inte
     await close();
   }, 60_000);
 });
+
+/** Writes a document into the editor of a new tab. */
+async function writeQuery(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: /new tab/i }).click();
+  await page.locator('.graphiql-query-editor .monaco-editor').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+test('GraphiQL follows a subscription, shows each change as it comes, and stops when told', async () => {
+  const { page, complaints, close } = await openGraphiql('light');
+  await writeQuery(page, 'subscription Follow { changes { cursor change { fields { after } } } }');
+  const streams = async () =>
+    /^verbatim_event_streams (\d+)$/m.exec(
+      await (await fetch(`${server.url}/metrics`)).text(),
+    )?.[1];
+  await page.getByRole('button', { name: /^Execute/ }).click();
+  await expect.poll(streams).toBe('1');
+  for (const name of ['Seen in GraphiQL', 'Seen after it']) {
+    await askGraphql(
+      server.url,
+      `mutation ($name: String!) { createTopic(input: { name: $name }) { __typename } }`,
+      { token, variables: { name } },
+    );
+    await page.locator('.result-window .view-line', { hasText: name }).first().waitFor();
+  }
+  await page.screenshot({ path: join(artefacts, 'subscription.png') });
+  await page.getByRole('button', { name: /^Stop/ }).click();
+  await expect.poll(streams).toBe('0');
+  await page.getByRole('button', { name: /^Execute/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+}, 60_000);
 
 test('The page may load nothing from elsewhere, and what it loads may be kept for ever', async () => {
   const page = await fetch(`${server.url}/graphql`, { headers: { accept: 'text/html' } });

@@ -124,7 +124,7 @@ describe('History', () => {
     const id = await topicWith(7);
     const all = [7, 6, 5, 4, 3, 2, 1];
     for (const direction of ['DESC', 'ASC'] as const) {
-      const expected = direction === 'DESC' ? all : all.toReversed();
+      const expected = direction === 'DESC' ? all : [...all].reverse();
       const forwards: number[] = [];
       let after: unknown = null;
       for (let more = true; more;) {
@@ -259,7 +259,7 @@ describe('A record as it stood', () => {
         recordAsOf: version,
       });
       // Edits within one millisecond share an instant: then the last of them stood.
-      const last = edges.findLastIndex((edge) => edge.node.at === node.at);
+      const last = edges.map((edge) => edge.node.at).lastIndexOf(node.at);
       expect(await desk.data(asOfQuery, { id, at: node.at })).toMatchObject({
         recordAsOf: { revision: last + 1 },
       });

@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const subscription = `subscription ($after: String, $kinds: [RecordKind!]) {
-  changes(after: $after, kinds: $kinds) { cursor change { recordId fields { field after } } }
+  changes(after: $after, kinds: $kinds) { cursor change { recordId by { name } record { id } fields { field after } } }
 }`;
 
 const open: EventStream[] = [];
