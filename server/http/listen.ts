@@ -38,6 +38,10 @@ export async function listen(
   const server = createServer(serverOptions, (request, response) => {
     // A client that keeps its connection would go on asking on it while the server ends.
     if (!server.listening) response.setHeader('connection', 'close');
+    // And one that asked before keeps it too, though nothing more can come on it.
+    response.once('close', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     void handle(request, response);
   });
   server.maxConnections = limits.http.connections;
