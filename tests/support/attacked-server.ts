@@ -71,7 +71,7 @@ export async function attackedServer(config: Partial<Config> = {}) {
     return await send(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      body: bytesOf(body),
     });
   }
 
@@ -113,6 +113,11 @@ export async function sendRaw(url: string, ...parts: readonly (string | Buffer)[
     });
     for (const part of parts) socket.write(part, 'latin1');
   });
+}
+
+function bytesOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 function parsed(text: string): GraphqlBody | undefined {
