@@ -17,6 +17,8 @@ export interface MovedReference {
 
 /** A merge as the change log has it. */
 export interface LoggedMerge {
+  /** The change that set `mergedInto`. */
+  readonly changeId: number;
   readonly from: string;
   readonly into: string;
   readonly moved: readonly MovedReference[];
@@ -69,6 +71,7 @@ export async function readMerge(
     .where(and(ofMerge, gt(changes.id, earlier?.id ?? 0)))
     .orderBy(asc(changes.id));
   return {
+    changeId: last.id,
     from,
     into,
     moved: rows.flatMap((row) => {

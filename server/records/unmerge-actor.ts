@@ -1,5 +1,4 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
-import type { Transaction } from '#server/database/connection.ts';
 import { actors } from '#server/database/schema.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { Conflicted, Rejected } from '#shared/edits/outcome.ts';
@@ -13,7 +12,8 @@ import { changeActor, moveReferences, revised, writeOf, type SeenActor } from '.
 import { withoutNamesOf } from './merge-names.ts';
 import { unauthorised } from './perform-edit.ts';
 import { putBack } from './put-back.ts';
-import { movedBy, readMerge, type LoggedMerge } from './read-merge.ts';
+import { mergesToUndo, mergeTree } from './merge-tree.ts';
+import { movedBy, type LoggedMerge } from './read-merge.ts';
 import { rejection } from './rejection.ts';
 import { writeRecord, type Write } from './write-record.ts';
 
@@ -37,9 +37,9 @@ type Undone = Pick<ActorUnmerged, 'quotes' | 'affiliations' | 'left'>;
 
 /**
  * Undoes the merge of an actor into another: what the merge moved names it again, unless an editor changed it since,
- * and the other loses the names that it took over. Where the other was itself merged since, that merge is undone first
- * and repeated afterwards, so that the order does not matter. One transaction, logged like the merge. Errors:
- * `NOT_FOUND`, `VALIDATION_FAILED` for one that is not merged.
+ * and the other loses the names that it took over. Merges after it that moved the same records on are undone before it
+ * and repeated afterwards, so that the order in which merges are undone does not matter. One transaction, logged like
+ * the merge. Errors: `NOT_FOUND`, `VALIDATION_FAILED` for one that is not merged.
  */
 export async function unmergeActor(
   context: EditContext,
@@ -50,83 +50,34 @@ export async function unmergeActor(
   return retrying(() =>
     context.db.transaction(async (tx) => {
       const batch = openEditBatch(tx);
-      const chain = await chainOf(tx, id);
-      await lockChain(batch, chain);
+      const tree = await mergeTree(tx, id);
+      const merges = await mergesToUndo(tx, tree, id);
+      const named = merges.flatMap(({ from, into }) => [from, into]);
+      await lockWithReferences(batch, movedBy(merges), [id, ...named]);
       const record = batch.record('actor', id);
       if (record?.kind !== 'actor') {
         return rejection('notFound', `There is no actor with the id ${id}.`, ['id']);
       }
       const unfit = revised(record, baseRevision, 'baseRevision');
       if (unfit !== null) return unfit;
-      const [, from] = chain;
-      if (from === undefined || record.fields.mergedInto === null) {
+      const [own, ...later] = merges;
+      if (own === undefined) {
         const message = `${record.fields.name} is not merged into another actor.`;
         return rejection('validationFailed', message, ['id']);
       }
-      if (chain.some((each, index) => mergedIntoOf(batch, each) !== (chain[index + 1] ?? null))) {
-        throw overtaken();
-      }
+      // Another merge or its undoing came between the look and the locks.
+      if (!sameValue(await mergeTree(tx, id), tree)) throw overtaken();
       const write = writeOf(context);
-      for (let at = chain.length - 2; at > 0; at -= 1) await undo(batch, chain, at, write);
-      const undone = await undo(batch, chain, 0, write);
-      for (let at = 1; at < chain.length - 1; at += 1) await repeat(batch, chain, at, write);
-      return { outcome: 'unmerged_actor', actor: id, from, ...undone };
+      for (const merge of [...later].reverse()) await undo(batch, merge, write);
+      const undone = await undo(batch, own, write);
+      for (const merge of later) await repeat(batch, merge, write);
+      return { outcome: 'unmerged_actor', actor: id, from: own.into, ...undone };
     }),
   );
 }
 
-/** An actor, the one that it was merged into, and so on; ends, since nobody is merged into one that was merged. */
-async function chainOf(tx: Transaction, id: string): Promise<readonly string[]> {
-  const chain: string[] = [];
-  for (let next: string | null = id; next !== null;) {
-    chain.push(next);
-    const [row]: { mergedInto: string | null }[] = await tx
-      .select({ mergedInto: actors.mergedInto })
-      .from(actors)
-      .where(eq(actors.id, next));
-    next = row?.mergedInto ?? null;
-  }
-  return chain;
-}
-
-async function lockChain(batch: EditBatch, chain: readonly string[]): Promise<void> {
-  const quotes: string[] = [];
-  const affiliations: string[] = [];
-  for (const [from, into] of linksOf(chain)) {
-    const merge = await readMerge(batch.tx, from, into);
-    const moved = merge === null ? null : movedBy([merge]);
-    quotes.push(...(moved?.quotes ?? []));
-    affiliations.push(...(moved?.affiliations ?? []));
-  }
-  await lockWithReferences(batch, { quotes, affiliations }, chain);
-}
-
-function linksOf(chain: readonly string[]): readonly (readonly [string, string])[] {
-  return chain.flatMap((from, index) => {
-    const into = chain[index + 1];
-    return into === undefined ? [] : [[from, into] as const];
-  });
-}
-
-function mergedIntoOf(batch: EditBatch, id: string): string | null {
-  const record = batch.record('actor', id);
-  return record?.kind === 'actor' ? record.fields.mergedInto : null;
-}
-
-async function undo(
-  batch: EditBatch,
-  chain: readonly string[],
-  at: number,
-  write: Write,
-): Promise<Undone> {
-  const [goes, stays] = [actorAt(batch, chain, at), actorAt(batch, chain, at + 1)];
-  // A merge is always logged; an actor without one was merged by other means, and nothing of it can be undone.
-  const merge: LoggedMerge = (await readMerge(batch.tx, goes.id, stays.id)) ?? {
-    from: goes.id,
-    into: stays.id,
-    moved: [],
-    taken: [],
-  };
+async function undo(batch: EditBatch, merge: LoggedMerge, write: Write): Promise<Undone> {
+  const [goes, stays] = [lockedActor(batch, merge.from), lockedActor(batch, merge.into)];
   const done = { quote: 0, affiliation: 0 };
   const left: LeftRecord[] = [];
   for (const moved of merge.moved) {
@@ -140,33 +91,24 @@ async function undo(
     if (record.deletedAt === null) done[kind] += 1;
   }
   const others = await othersMerged(batch, stays.id, goes.id);
-  await changeActor(
-    batch,
-    stays,
-    withoutNamesOf(stays.fields, goes.fields, merge.taken, others),
-    write,
-  );
+  const names = withoutNamesOf(stays.fields, goes.fields, merge.taken, others);
+  await changeActor(batch, stays, names, write);
   await changeActor(batch, goes, { ...goes.fields, mergedInto: null }, write);
   await batch.flush();
   return { quotes: done.quote, affiliations: done.affiliation, left };
 }
 
-async function repeat(
-  batch: EditBatch,
-  chain: readonly string[],
-  at: number,
-  write: Write,
-): Promise<void> {
-  const [goes, stays] = [actorAt(batch, chain, at), actorAt(batch, chain, at + 1)];
-  const references = await referencesTo(batch.tx, goes.id);
+async function repeat(batch: EditBatch, { from, into }: LoggedMerge, write: Write): Promise<void> {
+  const [goes, stays] = [lockedActor(batch, from), lockedActor(batch, into)];
+  const references = await referencesTo(batch.tx, from);
   await lockWithReferences(batch, references, []);
   await moveReferences(batch, references, stays, goes, write);
   await batch.flush();
 }
 
-function actorAt(batch: EditBatch, chain: readonly string[], at: number): RecordOf<'actor'> {
-  const record = batch.record('actor', chain[at] ?? '');
-  if (record?.kind !== 'actor') throw new Error(`There is no actor at ${at} of the chain.`);
+function lockedActor(batch: EditBatch, id: string): RecordOf<'actor'> {
+  const record = batch.record('actor', id);
+  if (record?.kind !== 'actor') throw new Error(`The actor ${id} was not locked.`);
   return record;
 }
 
