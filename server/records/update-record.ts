@@ -27,9 +27,7 @@ export async function updateRecord(
   edit: Extract<Edit, { action: 'update' }>,
   write: Write,
 ): Promise<Outcome> {
-  if (current.deletedAt !== null) {
-    return { outcome: 'conflict', reason: 'deleted', record: current, fields: [] };
-  }
+  if (current.deletedAt !== null) return deletedMeanwhile(batch, current, edit, write);
   const sent: FieldValues = { ...edit.changes };
   const { kind } = current;
   const named = await followMerges(batch, actorIdsIn(kind, sent));
@@ -59,6 +57,22 @@ export async function updateRecord(
   if ('outcome' in next) return next;
   const record = await writeRecord(batch, 'update', current, next, write, sent);
   return { outcome, record };
+}
+
+async function deletedMeanwhile(
+  batch: EditBatch,
+  current: AnyRecord,
+  edit: Extract<Edit, { action: 'update' }>,
+  { clientId }: Write,
+): Promise<Outcome> {
+  const mine: FieldValues = { ...edit.changes };
+  const now: FieldValues = { ...current.fields };
+  const later = await laterChanges(batch, current, edit.baseRevision);
+  const base = mergeBase(Object.keys(mine), now, later, clientId);
+  const fields = Object.keys(mine)
+    .filter((field) => !sameValue(mine[field], base[field]))
+    .map((field) => ({ field, base: base[field], mine: mine[field], theirs: now[field] }));
+  return { outcome: 'conflict', reason: 'deleted', record: current, fields };
 }
 
 async function checked(

@@ -7,7 +7,11 @@ export const conflictReasons = ['fields', 'deleted', 'changed_since'] as const;
 /** One of `conflictReasons`: `deleted` is an update of a deleted record, `changed_since` a delete of a changed one. */
 export type ConflictReason = (typeof conflictReasons)[number];
 
-/** A field that both sides changed differently since the base revision, with the three values as JSON. */
+/**
+ * A field in conflict, with its three values as JSON: one that both sides changed differently since the base revision;
+ * with `deleted` one that the edit would change, `theirs` being its value in the tombstone; with `changed_since` one that
+ * was changed under a delete, for which `mine` is null.
+ */
 export interface FieldConflict {
   readonly field: string;
   readonly base: unknown;

@@ -25,7 +25,7 @@ const ConflictReason = builder.enumType('ConflictReason', {
 const FieldConflict = builder
   .objectRef<FieldConflictValue & { readonly kind: RecordKind }>('FieldConflict')
   .implement({
-    description: 'A field that both sides changed differently.',
+    description: 'A field in conflict.',
     fields: (t) => ({
       field: t.exposeString('field', { description: 'The name of the field.' }),
       base: t.field({
@@ -37,7 +37,7 @@ const FieldConflict = builder
       mine: t.field({
         type: 'JSON',
         nullable: true,
-        description: 'Its value in this request.',
+        description: 'Its value in this request; null where the request is to delete the record.',
         resolve: ({ kind, field, mine }) => withGlobalIds(kind, field, mine),
       }),
       theirs: t.field({
@@ -69,7 +69,8 @@ export const Conflict = builder.objectRef<Conflicted>('Conflict').implement({
     message: t.string({ description: 'For people.', resolve: ({ reason }) => messages[reason] }),
     fields: t.field({
       type: [FieldConflict],
-      description: 'The fields in conflict, with all three values.',
+      description:
+        'The fields in conflict, with all three values: with DELETED those that the request would change, with CHANGED_SINCE those that others changed.',
       resolve: ({ fields, record }) => fields.map((each) => ({ ...each, kind: record.kind })),
     }),
     revision: t.int({

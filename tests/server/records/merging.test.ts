@@ -149,7 +149,7 @@ describe('deleting and restoring beside others', () => {
       outcome: 'conflict',
       reason: 'changed_since',
       record: changed,
-      fields: [],
+      fields: [{ field: 'name', base: 'A', mine: null, theirs: 'B' }],
     });
   });
 
@@ -160,7 +160,7 @@ describe('deleting and restoring beside others', () => {
       outcome: 'conflict',
       reason: 'deleted',
       record: deleted,
-      fields: [],
+      fields: [{ field: 'name', base: 'A', mine: 'B', theirs: 'A' }],
     });
   });
 
@@ -174,6 +174,101 @@ describe('deleting and restoring beside others', () => {
     const restore = { ...remove(id, 2), action: 'restore' };
     expect(await desk.edit(restore)).toMatchObject({ outcome: 'applied', record: { revision: 3 } });
     expect(await desk.edit(restore)).toMatchObject({ outcome: 'merged', record: { revision: 3 } });
+  });
+});
+
+describe('conflicts tell base, mine and theirs of each field', () => {
+  const remove = (id: string, baseRevision: number) => ({
+    action: 'delete',
+    kind: 'actor',
+    id,
+    baseRevision,
+  });
+
+  test('under a delete: those that others changed, and no others', async () => {
+    const { id } = await someActor(['one']);
+    await desk.edit(update(id, 1, { country: 'SE', description: 'x' }));
+    await desk.edit(update(id, 2, { aliases: ['one', 'two'].map(alias), description: null }));
+    expect(await desk.edit(remove(id, 1))).toMatchObject({
+      reason: 'changed_since',
+      fields: [
+        { field: 'country', base: null, mine: null, theirs: 'SE' },
+        {
+          field: 'aliases',
+          base: [alias('one')],
+          mine: null,
+          theirs: ['one', 'two'].map(alias),
+        },
+      ],
+    });
+    expect(await desk.edit(remove(id, 3))).toMatchObject({ outcome: 'applied' });
+  });
+
+  test('of what somebody changed and then deleted: those that mine would change', async () => {
+    const { id } = await someActor(['one']);
+    await desk.edit(update(id, 1, { name: 'Theirs', country: 'SE' }));
+    await desk.edit(remove(id, 2));
+    const aliases = ['one', 'mine'].map(alias);
+    expect(await desk.edit(update(id, 1, { name: 'Mine', aliases }))).toMatchObject({
+      reason: 'deleted',
+      fields: [
+        { field: 'name', base: 'A', mine: 'Mine', theirs: 'Theirs' },
+        { field: 'aliases', base: [alias('one')], mine: aliases, theirs: [alias('one')] },
+      ],
+    });
+    expect((await readRecord(desk.db, 'actor', id))?.fields).toMatchObject({ name: 'Theirs' });
+  });
+
+  test('of a member that both changed: the whole set thrice', async () => {
+    const designation = (note: string | null) => [
+      { label: 'banned', authority: 'Board', since: null, note },
+    ];
+    const { id } = await desk.create('actor', {
+      kind: 'group',
+      name: 'A',
+      designations: designation(null),
+    });
+    await desk.edit(update(id, 1, { designations: designation('theirs') }));
+    expect(await desk.edit(update(id, 1, { designations: designation('mine') }))).toMatchObject({
+      outcome: 'conflict',
+      fields: [
+        {
+          field: 'designations',
+          base: designation(null),
+          mine: designation('mine'),
+          theirs: designation('theirs'),
+        },
+      ],
+    });
+  });
+
+  test('a replica that deletes what it changed itself is in no conflict with itself', async () => {
+    const push = replica();
+    const { id } = await someActor();
+    await push(update(id, 1, { name: 'B' }));
+    expect(await push(remove(id, 1))).toMatchObject({ outcome: 'applied' });
+    expect(await push(update(id, 1, { name: 'C' }))).toMatchObject({
+      reason: 'deleted',
+      fields: [{ field: 'name', base: 'B', mine: 'C', theirs: 'B' }],
+    });
+  });
+
+  test('a create with an id that exists is refused, and changes nothing, deleted or not', async () => {
+    const { id } = await someActor();
+    const create = { action: 'create', kind: 'actor', id, fields: { kind: 'person', name: 'Z' } };
+    const taken = { outcome: 'rejected', error: { code: 'ALREADY_EXISTS', path: ['id'] } };
+    expect(await desk.edit(create)).toMatchObject(taken);
+    const deleted = recordOf('actor', await desk.edit(remove(id, 1)));
+    expect(await desk.edit(create)).toMatchObject(taken);
+    expect(await readRecord(desk.db, 'actor', id)).toEqual(deleted);
+    const fresh = { ...create, id: v7() };
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => desk.edit(fresh)));
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual([
+      'applied',
+      'rejected',
+      'rejected',
+      'rejected',
+    ]);
   });
 });
 
