@@ -70,7 +70,10 @@ function takenBack(record: AnyRecord, revision: number, log: readonly LoggedStep
   const until = log.filter((step) => step.revision <= revision);
   const [last] = until;
   const life = until.find(({ action }) => action !== 'update');
-  const changed: object = Object.assign({}, ...overwritten.map(({ before }) => before));
+  // The newest first: of a field that changed more than once its earliest value stays.
+  const changed = Object.fromEntries(
+    overwritten.flatMap(({ before }) => Object.entries(before ?? {})),
+  );
   const then = withFields(record, changed);
   return {
     ...then,

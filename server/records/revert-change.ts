@@ -67,7 +67,7 @@ function followedFromAnother({ via }: Change): Rejected | null {
     case 'merge':
       return rejection(
         'validationFailed',
-        'The change is a part of merging two actors, or of undoing that: undo or repeat the merge as a whole.',
+        'The change is a part of merging two actors, or of undoing that: undo the merge as a whole with unmergeActor, or merge again.',
         path,
       );
     case 'graphql':

@@ -8,12 +8,13 @@ import { errorCodes } from '#shared/errors/error-codes.ts';
  */
 export function useEventStream(keepAlive: number): Plugin {
   return {
-    onResultProcess({ request, result, setResultProcessor }) {
+    onResultProcess(payload) {
+      const { request, result } = payload;
       if (!isAsyncIterable(result)) return;
       const accepted = /text\/event-stream|text\/\*|\*\/\*/i.test(
         request.headers.get('accept') ?? '*/*',
       );
-      setResultProcessor((_result, { Response, ReadableStream }) => {
+      payload.setResultProcessor((_result, { Response, ReadableStream }) => {
         if (accepted) {
           return new Response(new ReadableStream(events(result, keepAlive), { highWaterMark: 0 }), {
             headers: {

@@ -155,9 +155,18 @@ describe('The change feed', () => {
   });
 
   test('reads a page with as many statements as a page of one', async () => {
+    const after = await head();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await editRecord(context, creation(name));
+    await settled(after);
     const query = (first: number) =>
-      desk.traced(`{ changes(first: ${first}) { edges { node { at fields { field } } } } }`);
-    expect((await query(50)).sql).toHaveLength((await query(1)).sql.length);
+      desk.traced(
+        `query ($after: String) { changes(first: ${first}, after: $after) { totalCount edges { node {
+          at by { name } record { id ... on Topic { name } } reverts { id } fields { field } } } } }`,
+        { after },
+      );
+    const [many, one] = [await query(5), await query(1)];
+    expect(JSON.stringify(many.data)).toContain('"name":"e"');
+    expect(many.sql).toHaveLength(one.sql.length);
   });
 });
 

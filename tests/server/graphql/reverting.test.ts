@@ -244,6 +244,26 @@ describe('Reverting other changes', () => {
   });
 });
 
+test('A part of a merge cannot be reverted alone', async () => {
+  const [into, from] = [
+    await make('actor', { kind: 'GROUP', name: 'The Ferry Crew' }),
+    await make('actor', { kind: 'GROUP', name: 'Ferry Crew' }),
+  ];
+  const merged = await desk.data(
+    'mutation ($input: MergeActorsInput!) { mergeActors(input: $input) { __typename } }',
+    { input: { intoId: into, intoBaseRevision: 1, fromId: from, fromBaseRevision: 1 } },
+  );
+  expect(merged).toEqual({ mergeActors: { __typename: 'MergeActorsPayload' } });
+  const rows = await countRows(desk);
+  for (const id of [into, from]) {
+    expect(await revert(await changeOf(id))).toMatchObject({
+      __typename: 'ValidationError',
+      message: expect.stringContaining('unmergeActor'),
+    });
+  }
+  expect(await countRows(desk)).toEqual(rows);
+});
+
 describe('Who may revert what:', () => {
   test.each(['reader', null] as const)('%s may not, and learns no more', async (role) => {
     const changeId = await changeOf(records.topic);

@@ -21,7 +21,8 @@ import { createTestDatabase } from '#tests/support/postgres.ts';
 import { askGraphql } from '#tests/support/server-process.ts';
 
 const database = await createTestDatabase(inject('cluster'));
-const { db, close: closeDatabase } = openDatabase(database.connection);
+const desk = openDatabase(database.connection);
+const { db } = desk;
 const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-live-'));
 const seldom = { keepAlive: 60_000, check: 60_000 };
 
@@ -41,7 +42,7 @@ const token = (await readFile(one.tokenFile, 'utf8')).trim();
 
 afterAll(async () => {
   await Promise.all([one.stop(), other.stop(), often.stop()]);
-  await closeDatabase();
+  await desk.close();
   await database.drop();
   await rm(dataDir, { recursive: true });
 });
