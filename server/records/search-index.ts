@@ -30,7 +30,7 @@ export async function indexRecords(tx: Transaction, records: readonly AnyRecord[
     tx,
     searchDocuments,
     rows.filter(({ terms }) => terms !== ''),
-    sql`on conflict (kind, record_id) do update set terms = excluded.terms`,
+    sql`on conflict (kind, record_id) do update set terms = excluded.terms, number = excluded.number`,
   );
 }
 

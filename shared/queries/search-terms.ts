@@ -21,9 +21,21 @@ export interface PlacedTerms {
  * every word stands its stem in the record's language, or for a name how it sounds.
  */
 export function searchTermsOf(record: AnyRecord): readonly PlacedTerms[] {
-  const { texts, language, names } = searchable(record);
+  const searched = searchTextsOf(record);
+  const formsOf = wordForms(searched);
+  const between: PlacedTerms = { word: null, forms: [] };
+  return searched.texts.flatMap(({ text }) => {
+    const words = analyse(text);
+    return words.length === 0
+      ? []
+      : [...words.map((word) => ({ word, forms: formsOf(word) })), between];
+  });
+}
+
+/** Makes the function that tells the terms beside itself by which a word of some texts is found; it remembers them. */
+export function wordForms({ language, names }: SearchTexts): (word: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
-  const formsOf = (word: string): readonly string[] => {
+  return (word) => {
     const found = known.get(word);
     if (found !== undefined) return found;
     const stem = names ? undefined : stemOf(word, language);
@@ -31,13 +43,6 @@ export function searchTermsOf(record: AnyRecord): readonly PlacedTerms[] {
     known.set(word, forms);
     return forms;
   };
-  const between: PlacedTerms = { word: null, forms: [] };
-  return texts.flatMap((text) => {
-    const words = text === null ? [] : analyse(text);
-    return words.length === 0
-      ? []
-      : [...words.map((word) => ({ word, forms: formsOf(word) })), between];
-  });
 }
 
 /** The terms of a name's sound, of its consonants among vowels, and of its consonants written alone. */
@@ -68,41 +73,45 @@ function marked(mark: string, key: string): string | undefined {
   return mark + key.replace(/[A-Z]/g, (sound) => sound.toLowerCase() + formMark);
 }
 
-interface Searchable {
-  readonly texts: readonly (string | null)[];
+/** What of a record is searched. */
+export interface SearchTexts {
+  /** In reading order, each with the field that it is from. */
+  readonly texts: readonly { readonly field: string; readonly text: string }[];
   readonly language: string | null;
   /** Names are not bent like words, but spelt in many ways. */
   readonly names: boolean;
 }
 
-function searchable(record: AnyRecord): Searchable {
+/** The texts of a record that are searched. */
+export function searchTextsOf(record: AnyRecord): SearchTexts {
   switch (record.kind) {
     case 'article': {
       const { headline, body, byline, agency, datelinePlace, slug, editorsNote, language } =
         record.fields;
-      const texts = [headline, body, byline, agency, datelinePlace, slug, editorsNote];
-      return { texts, language, names: false };
+      const texts = { headline, body, byline, agency, datelinePlace, slug, editorsNote };
+      return { texts: present(texts), language, names: false };
     }
     case 'quote': {
       const { reportedText, utteredText, translation, cue, venue, note, language } = record.fields;
-      const texts = [reportedText, utteredText, translation, cue, venue, note];
-      return { texts, language, names: false };
+      const texts = { reportedText, utteredText, translation, cue, venue, note };
+      return { texts: present(texts), language, names: false };
     }
     case 'actor': {
-      const { name, aliases, mergedInto } = record.fields;
-      // The actor that took its place has its names.
-      if (mergedInto !== null) return { texts: [], language: null, names: true };
-      return { texts: [name, ...aliases.map((alias) => alias.name)], language: null, names: true };
+      const { name, aliases } = record.fields;
+      const others = aliases.map((alias) => ({ field: 'aliases', text: alias.name }));
+      return { texts: [...present({ name }), ...others], language: null, names: true };
     }
-    case 'topic':
-      return {
-        texts: [record.fields.name, record.fields.description],
-        language: null,
-        names: false,
-      };
+    case 'topic': {
+      const { name, description } = record.fields;
+      return { texts: present({ name, description }), language: null, names: false };
+    }
     case 'affiliation':
       return { texts: [], language: null, names: false };
     default:
       return assertNever(record);
   }
+}
+
+function present(texts: Readonly<Record<string, string | null>>): SearchTexts['texts'] {
+  return Object.entries(texts).flatMap(([field, text]) => (text === null ? [] : [{ field, text }]));
 }

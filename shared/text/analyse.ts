@@ -28,6 +28,19 @@ export function analyse(text: string): string[] {
   return wordsIn(text, 'document');
 }
 
+/**
+ * Where the words of a text stand, `[start, end)` in UTF-16 code units, in reading order and only as far as they are
+ * asked for. `analyse` makes one or more words of each.
+ */
+export function* wordRanges(
+  text: string,
+): Generator<{ readonly start: number; readonly end: number }> {
+  for (const match of text.matchAll(wordPattern)) {
+    const start = match.index ?? 0;
+    yield { start, end: start + match[0].length };
+  }
+}
+
 /** A word of a query, and whether it stands for all words that begin with it. */
 export interface QueryWord {
   readonly word: string;

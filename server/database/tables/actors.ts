@@ -19,7 +19,9 @@ export const actors = pgTable(
     ...recordColumns(),
     kind: text('kind', { enum: actorKinds }).notNull(),
     name: text('name').notNull(),
-    nameKey: sortedName('name_key').notNull().default(sql`''`),
+    nameKey: sortedName('name_key')
+      .notNull()
+      .default(sql`''`),
     country: text('country'),
     description: text('description'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => actors.id, {

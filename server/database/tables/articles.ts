@@ -32,7 +32,9 @@ export const articles = pgTable(
   {
     ...recordColumns(),
     headline: text('headline').notNull(),
-    headlineKey: sortedName('headline_key').notNull().default(sql`''`),
+    headlineKey: sortedName('headline_key')
+      .notNull()
+      .default(sql`''`),
     /** Plain text; paragraphs are split by one blank line. */
     body: text('body').notNull(),
     language: text('language'),

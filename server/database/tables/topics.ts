@@ -8,7 +8,9 @@ export const topics = pgTable(
   {
     ...recordColumns(),
     name: text('name').notNull(),
-    nameKey: sortedName('name_key').notNull().default(sql`''`),
+    nameKey: sortedName('name_key')
+      .notNull()
+      .default(sql`''`),
     description: text('description'),
     parentId: uuid('parent_id').references((): AnyPgColumn => topics.id, { onDelete: 'restrict' }),
   },

@@ -1,10 +1,24 @@
 import { resolveOffsetConnection, type PageInfoShape } from '@pothos/plugin-relay';
-import { and, asc, count, desc, inArray, sql, type SQL } from 'drizzle-orm';
-import type { Database } from '#server/database/connection.ts';
-import { searchDocuments } from '#server/database/schema.ts';
-import { recordKinds, type RecordKind as Kind } from '#shared/records/records.ts';
+import { storeOf } from '#server/records/kinds/kind-stores.ts';
+import { isSearched } from '#server/records/queries/search-match.ts';
+import {
+  countFound,
+  mostCounted,
+  mostRanked,
+  searchRecords,
+  type Found,
+  type Search,
+} from '#server/records/queries/search.ts';
+import { searchTextSchema } from '#shared/queries/arguments.ts';
+import { highlight, type Fragment, type Highlight } from '#shared/queries/highlight.ts';
+import { searchQuery } from '#shared/queries/search-query.ts';
+import { searchedKinds, type SearchedKind } from '#shared/queries/search-terms.ts';
+import type { RecordKind as RecordKindName } from '#shared/records/records.ts';
 import { builder } from '../builder.ts';
+import { collectKeys } from '../collect-keys.ts';
+import type { GraphqlContext } from '../context.ts';
 import { typeNames } from '../global-id.ts';
+import { argumentError } from '../page-arguments.ts';
 import { readOne } from '../plan/read-planned.ts';
 import { relayTexts } from '../relay-texts.ts';
 import { Actor } from '../types/actor.ts';
@@ -13,25 +27,58 @@ import { Article } from '../types/article.ts';
 import { Quote } from '../types/quote.ts';
 import { RecordKind } from '../types/record-kind.ts';
 import { Topic } from '../types/topic.ts';
-import { searchQuery } from './search-condition.ts';
 
 const SearchResult = builder.unionType('SearchResult', {
   description: 'A record of any kind.',
   types: [Article, Quote, Actor, Affiliation, Topic],
 });
 
-interface Found {
-  readonly kind: Kind;
-  readonly id: string;
+interface FoundEdge {
+  readonly cursor: string;
+  readonly node: Found;
+  readonly search: Search;
 }
 
 interface FoundPage {
-  readonly edges: readonly { readonly cursor: string; readonly node: Found }[];
+  readonly edges: readonly FoundEdge[];
   readonly pageInfo: PageInfoShape;
-  readonly total: () => number | Promise<number>;
+  readonly counted: () => ReturnType<typeof countFound>;
 }
 
-const SearchEdge = builder.objectRef<FoundPage['edges'][number]>('SearchEdge').implement({
+const TextFragment = builder.objectRef<Fragment>('TextFragment').implement({
+  description: 'A stretch of a text: plain text, never HTML.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The text as it stands in the record.' }),
+    isMatch: t.exposeBoolean('isMatch', { description: 'Whether it is what was looked for.' }),
+  }),
+});
+
+const SearchHighlight = builder.objectRef<Highlight>('SearchHighlight').implement({
+  description:
+    'A part of one of the texts of a record in which words were found: 240 UTF-16 code units at most, or one longer word.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field that the text is from.' }),
+    fragments: t.field({
+      type: [TextFragment],
+      description: 'The part in pieces: put together they are the part.',
+      resolve: ({ fragments }) => fragments,
+    }),
+  }),
+});
+
+const highlightsOf = collectKeys(
+  async (
+    { database }: GraphqlContext,
+    ids,
+    { kind, search, most }: { kind: SearchedKind; search: Search; most: number },
+  ) => {
+    const clauses = searchQuery(kind, search.text, search);
+    const records = await storeOf(kind).load(database, ids);
+    return new Map(records.map((record) => [record.id, highlight(record, clauses, most)]));
+  },
+);
+
+const SearchEdge = builder.objectRef<FoundEdge>('SearchEdge').implement({
   description: 'A record that was found, with its place in the list.',
   fields: (t) => ({
     cursor: t.exposeString('cursor', relayTexts.cursorFieldOptions),
@@ -41,6 +88,20 @@ const SearchEdge = builder.objectRef<FoundPage['edges'][number]>('SearchEdge').i
       // Those of one kind are read together, in one statement.
       resolve: ({ node: { kind, id } }, _args, context, info) =>
         readOne(typeNames[kind], id, context, info),
+    }),
+    highlights: t.field({
+      type: [SearchHighlight],
+      description: 'Where the words were found in its texts, in reading order.',
+      args: {
+        first: t.arg.int({ defaultValue: 2, description: 'How many parts at most, 1 to 10.' }),
+      },
+      resolve: async ({ node: { kind, id }, search }, { first }, context) => {
+        const most = first ?? 2;
+        if (most < 1 || most > 10)
+          throw argumentError('first', `must be from 1 to 10, and is ${most}.`);
+        const group = `${kind} ${most} ${String(search.typing)} ${search.text}`;
+        return (await highlightsOf(context, id, group, { kind, search, most })) ?? [];
+      },
     }),
   }),
 });
@@ -59,8 +120,12 @@ const SearchConnection = builder.objectRef<FoundPage>('SearchConnection').implem
       resolve: ({ pageInfo }) => pageInfo,
     }),
     totalCount: t.int({
-      description: 'How many there are in all.',
-      resolve: ({ total }) => total(),
+      description: `How many there are in all, counted up to ${mostCounted}: see totalCountIsExact.`,
+      resolve: async ({ counted }) => (await counted()).count,
+    }),
+    totalCountIsExact: t.boolean({
+      description: `Whether totalCount is all there are; false where there are more than ${mostCounted}.`,
+      resolve: async ({ counted }) => (await counted()).exact,
     }),
   }),
 });
@@ -68,57 +133,38 @@ const SearchConnection = builder.objectRef<FoundPage>('SearchConnection').implem
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description:
-      'The records with all these words in their text or names, the best match first. Accents and case do not matter; a word followed by * stands for all that begin with it.',
+    description: `The articles, quotes, actors and topics with all these words in their texts or names, the best match first. Accents and case do not matter, nor in which form a word stands in a record whose language is known. A word followed by * stands for all that begin with it; words in quotation marks must stand side by side; names are found in Latin, Cyrillic, Greek and Arabic letters alike. Of each kind the newest ${mostRanked} matches are ranked and listed.`,
     args: {
       ...t.arg.connectionArgs(),
       text: t.arg.string({ required: true, description: 'The words, 500 characters at most.' }),
       kinds: t.arg({
         type: [RecordKind],
-        description: 'Only records of these kinds; all unless told.',
+        description: 'Only records of these kinds; all unless told. Affiliations are never found.',
+      }),
+      asYouType: t.arg.boolean({
+        description:
+          'The text is still being typed: its last word stands for all that begin with it.',
       }),
     },
-    resolve: async (_parent, { text, kinds, ...args }, { database }) => {
-      const query = searchQuery(text);
-      const { edges, pageInfo } = await resolveOffsetConnection({ args }, ({ limit, offset }) =>
-        query === undefined ? [] : find(database, query, kinds ?? recordKinds, limit, offset),
+    resolve: async (_parent, { text, kinds, asYouType, ...args }, { database }) => {
+      const search = readSearch(text, kinds ?? searchedKinds, asYouType ?? false);
+      const page = await resolveOffsetConnection({ args }, (range) =>
+        searchRecords(database, search, range).then((found) => [...found]),
       );
-      const total = () =>
-        query === undefined ? 0 : countFound(database, query, kinds ?? recordKinds);
-      return { edges: edges.filter((edge) => edge !== null), pageInfo, total };
+      let counted: ReturnType<typeof countFound> | undefined;
+      return {
+        edges: page.edges.flatMap((edge) => (edge === null ? [] : [{ ...edge, search }])),
+        pageInfo: page.pageInfo,
+        counted: () => (counted ??= countFound(database, search)),
+      };
     },
   }),
 );
 
-async function find(
-  database: Database,
-  query: SQL,
-  kinds: readonly Kind[],
-  limit: number,
-  offset: number,
-): Promise<Found[]> {
-  return await database
-    .select({ kind: searchDocuments.kind, id: searchDocuments.recordId })
-    .from(searchDocuments)
-    .where(matching(query, kinds))
-    .orderBy(
-      // Divided by the length of the document, so that a name made of the words beats a long text that has them.
-      desc(sql`ts_rank(${searchDocuments.terms}, ${query}, 1)`),
-      asc(searchDocuments.kind),
-      asc(searchDocuments.recordId),
-    )
-    .limit(limit)
-    .offset(offset);
-}
-
-async function countFound(database: Database, query: SQL, kinds: readonly Kind[]): Promise<number> {
-  const [row] = await database
-    .select({ total: count() })
-    .from(searchDocuments)
-    .where(matching(query, kinds));
-  return row?.total ?? 0;
-}
-
-function matching(query: SQL, kinds: readonly Kind[]): SQL | undefined {
-  return and(sql`${searchDocuments.terms} @@ ${query}`, inArray(searchDocuments.kind, [...kinds]));
+function readSearch(text: string, kinds: readonly RecordKindName[], typing: boolean): Search {
+  const parsed = searchTextSchema.safeParse(text);
+  if (!parsed.success) {
+    throw argumentError('text', `${parsed.error.issues[0]?.message ?? 'is not valid'}.`);
+  }
+  return { text: parsed.data, kinds: kinds.filter(isSearched), typing };
 }
