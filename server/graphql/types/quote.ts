@@ -1,10 +1,16 @@
-import { articles, quoteAttributions, quotes, quoteTopics } from '#server/database/schema.ts';
+import {
+  accounts,
+  articles,
+  quoteAttributions,
+  quotes,
+  quoteTopics,
+} from '#server/database/schema.ts';
 import { builder } from '../builder.ts';
 import { column, one, planned } from '../plan/field-plan.ts';
 import { Attribution } from './attribution.ts';
 import { QuoteTopic } from './quote-topic.ts';
 import { recordFields } from './record-fields.ts';
-import { articleRef, quoteRef } from './refs.ts';
+import { accountRef, articleRef, quoteRef } from './refs.ts';
 import { AnchorStatus, Medium, QuoteKind, QuoteStatus } from './quote-enums.ts';
 import { SaidOn } from './said-on.ts';
 import { Segment } from './segment.ts';
@@ -99,7 +105,20 @@ export const Quote = quoteRef.implement({
     status: t.field({
       ...column(quotes.status),
       type: QuoteStatus,
-      description: 'How far it has come in review.',
+      description:
+        'How far it has come in review. A verified quote goes back to IN_REVIEW when its words, its attributions or anything else that was verified changes, unless the same change says VERIFIED again; a note does not count.',
+    }),
+    verifiedBy: t.field({
+      type: accountRef,
+      nullable: true,
+      ...one(quotes.verifiedBy, accounts.id),
+      description: 'Who verified it as it stands; null where nobody did, or the server itself.',
+    }),
+    verifiedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      ...column(quotes.verifiedAt),
+      description: 'When it was verified as it stands; null where it is not verified.',
     }),
   }),
 });
