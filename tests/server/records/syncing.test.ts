@@ -176,6 +176,68 @@ describe('pushing', () => {
     expect((await push(clientId, edits)).outcomes).toEqual(outcomes);
   });
 
+  test('overlapping pushes at the same time apply every edit once and agree on every outcome', async () => {
+    const clientId = v7();
+    const ids = Array.from({ length: 12 }, () => v7());
+    const edits = ids.map((id, index): [number, unknown] => [
+      index + 1,
+      index % 4 === 3
+        ? { action: 'create', kind: 'topic', id, fields: { name: '' } }
+        : creation(`overlapping ${index}`, id),
+    ]);
+    const answers = await Promise.all([
+      push(clientId, edits),
+      push(clientId, edits.slice(0, 7)),
+      push(clientId, edits.slice(4)),
+      push(clientId, [...edits.slice(2, 5), ...edits.slice(2, 5)]),
+    ]);
+    const first = new Map(answers[0]?.outcomes.map(({ sequence, outcome }) => [sequence, outcome]));
+    for (const { sequence, outcome } of answers.flatMap(({ outcomes }) => outcomes)) {
+      expect(outcome).toEqual(first.get(sequence));
+    }
+    const log = await desk.db.query.changes.findMany({ where: { clientId } });
+    expect(
+      log.map(({ sequence }) => sequence).sort((one, other) => Number(one) - Number(other)),
+    ).toEqual([1, 2, 3, 5, 6, 7, 9, 10, 11]);
+  });
+
+  test('edits that build on each other in one push find what those before them did', async () => {
+    const clientId = v7();
+    const [parent, child] = [creation('parent'), v7()];
+    const based = { kind: 'topic', id: child, baseRevision: 1 };
+    const { outcomes } = await push(clientId, [
+      [1, parent],
+      [2, { ...creation('child', child), fields: { name: 'child', parentId: parent.id } }],
+      [3, { ...based, action: 'update', changes: { name: 'renamed' } }],
+      [4, { ...based, action: 'update', changes: { description: 'told' } }],
+      [5, { action: 'delete', kind: 'topic', id: parent.id, baseRevision: 1 }],
+      [6, { ...based, action: 'delete' }],
+      [7, { action: 'delete', kind: 'topic', id: parent.id, baseRevision: 1 }],
+      [8, { ...based, action: 'restore', baseRevision: 4 }],
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome.outcome)).toEqual([
+      'applied',
+      'applied',
+      'applied',
+      'applied',
+      'rejected',
+      'applied',
+      'applied',
+      'rejected',
+    ]);
+    const log = await desk.db.query.changes.findMany({
+      where: { recordId: child },
+      orderBy: { revision: 'asc' },
+    });
+    expect(log).toMatchObject([
+      { revision: 1, after: { name: 'child' } },
+      { revision: 2, before: { name: 'child' }, after: { name: 'renamed' } },
+      { revision: 3, after: { description: 'told' } },
+      { revision: 4, action: 'delete' },
+    ]);
+    expect(new Set(log.map(({ xid }) => xid)).size).toBe(1);
+  });
+
   test('an edit that makes the server fail leaves nothing half written and does not stop the queue', async () => {
     const clientId = v7();
     const bad = creation('fails in the database');
