@@ -119,6 +119,8 @@ export interface DeskStatus {
   readonly server: string;
   readonly account: { readonly id: string; readonly name: string; readonly role: string } | null;
   readonly mayEdit: boolean;
+  /** All accounts by name, as the server told them last. */
+  readonly editors: readonly { readonly id: string; readonly name: string }[];
   readonly waiting: number;
   readonly failed: number;
   /** How far the first copy has come; null when there is nothing to fetch. */

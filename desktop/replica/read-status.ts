@@ -28,6 +28,7 @@ export function readStatus(store: Store, server: string, state: EngineState): De
     server,
     account: hello?.account ?? null,
     mayEdit: hello?.mayEdit ?? true,
+    editors: hello?.editors ?? [],
     waiting: counts?.waiting ?? 0,
     failed: counts?.failed ?? 0,
     bootstrap: state.bootstrap,

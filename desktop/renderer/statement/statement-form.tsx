@@ -4,6 +4,7 @@ import { withoutIndex } from './attributions.ts';
 import { QuotedWords } from './quoted-words.tsx';
 import { SaidOnField } from './said-on-field.tsx';
 import { TopicsField } from './topics-field.tsx';
+import { VerificationNote } from './verification-note.tsx';
 import { errorOf } from '../drafts/draft.ts';
 import type { RecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
@@ -195,6 +196,7 @@ export function StatementForm({
             onChange={(status) => change({ status })}
             error={about('status')}
           />
+          <VerificationNote saved={view?.record.fields ?? null} typed={fields} />
         </fieldset>
       </div>
       {mayEdit && (

@@ -153,6 +153,46 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
     expect(await page.locator('article p').allTextContents()).toEqual(body.split('\n\n'));
   });
 
+  test('an unsaved quote stays on its words while the article changes under it', async () => {
+    const { page, replica } = desk;
+    await page.keyboard.press('Escape');
+    await select('nothing is settled', 'nothing is settled');
+    await page.getByRole('button', { name: 'Make quote' }).click();
+    const form = page.getByRole('form', { name: 'Statement' });
+    await form.getByLabel('Cue').fill('added');
+    const edited = `A new lead 😀.\n\n${body}`;
+    await desk.save({
+      action: 'update',
+      kind: 'article',
+      id: articleId,
+      baseRevision: 1,
+      changes: { body: edited },
+    });
+    await page.getByText('A new lead 😀.').waitFor();
+    await page.locator('mark[data-open]').getByText('nothing').waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Not sent yet').waitFor();
+    const detail = await replica.answerer.getArticle({ id: articleId });
+    const made = detail?.quotes.find(({ record }) => record.fields.cue === 'added')?.record.fields;
+    const [segment] = made?.segments ?? [];
+    expect(edited.slice(segment?.start, segment?.end)).toBe(made?.reportedText);
+  });
+
+  test('a verified quote says when it was verified, and that a change sends it back to review', async () => {
+    const { page } = desk;
+    const form = page.getByRole('form', { name: 'Statement' });
+    await form.getByLabel('Status').selectOption('verified');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText(/^Verified on /).waitFor();
+    await form.getByLabel('Note').fill('Seen');
+    expect(await form.getByText(/goes back to review/).count()).toBe(0);
+    await form.getByLabel('Cue').fill('insisted');
+    await form.getByText(/goes back to review/).waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.locator('select', { hasText: 'In review' }).waitFor();
+    await expect.poll(() => form.getByLabel('Status').inputValue()).toBe('in_review');
+  });
+
   test('a list of hundreds draws few rows, knows its length, and goes to its end', async () => {
     const { page } = desk;
     const search = page.getByRole('searchbox', { name: 'Search articles' });
