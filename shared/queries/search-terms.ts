@@ -21,6 +21,8 @@ export interface PlacedTerms {
  * every word stands its stem in the record's language, or for a name how it sounds.
  */
 export function searchTermsOf(record: AnyRecord): readonly PlacedTerms[] {
+  // Found under the actor that it was merged into, which has its names too.
+  if (record.kind === 'actor' && record.fields.mergedInto !== null) return [];
   const searched = searchTextsOf(record);
   const formsOf = wordForms(searched);
   const between: PlacedTerms = { word: null, forms: [] };
