@@ -1,9 +1,11 @@
 import { createYoga } from 'graphql-yoga';
 import type { GraphqlContext, RequestContext } from './context.ts';
 import { createMaskError, type ErrorLog } from './mask-error.ts';
+import { createPlannedAnswers, type GraphqlRequest } from './plan/planned-answers.ts';
 import { createPlans } from './plan/plans.ts';
 import { useCostLimit } from './plugins/use-cost-limit.ts';
 import { useDocumentLimits } from './plugins/use-document-limits.ts';
+import { usePlannedAnswers } from './plugins/use-planned-answers.ts';
 import { useErrorCodes } from './plugins/use-error-codes.ts';
 import { useEventStream } from './plugins/use-event-stream.ts';
 import { useIntrospectionLimit } from './plugins/use-introspection-limit.ts';
@@ -20,11 +22,16 @@ export interface GraphqlOptions {
   readonly keepAlive: number;
 }
 
-/** Makes the GraphQL endpoint: `fetch(request, context)` answers a request. */
+/**
+ * Makes the GraphQL endpoint. `fetch` answers any request. `answer` is the short way for a request that is known to be
+ * well: see `PlannedAnswers`.
+ */
 export function createGraphql({ log, loopback, keepAlive }: GraphqlOptions) {
   const plans = createPlans();
-  return createYoga<RequestContext, Pick<GraphqlContext, 'plans'>>({
-    schema: buildSchema(),
+  const schema = buildSchema();
+  const planned = createPlannedAnswers(schema);
+  const yoga = createYoga<RequestContext, Pick<GraphqlContext, 'plans'>>({
+    schema,
     context: () => ({ plans }),
     graphqlEndpoint: '/graphql',
     graphiql: false,
@@ -39,11 +46,18 @@ export function createGraphql({ log, loopback, keepAlive }: GraphqlOptions) {
       useJsonOnly(),
       useDocumentLimits(),
       useCostLimit(),
+      usePlannedAnswers(planned),
       useErrorCodes(),
       useEventStream(keepAlive),
       ...(loopback ? [] : [useIntrospectionLimit(), useNoSuggestions()]),
     ],
   });
+  return {
+    fetch: (request: Request, context: RequestContext): Response | Promise<Response> =>
+      yoga.fetch(request, context),
+    answer: (request: GraphqlRequest, context: RequestContext): Promise<string | undefined> =>
+      planned.answer(request, { ...context, plans }),
+  };
 }
 
 /** See `createGraphql`. */

@@ -1,6 +1,7 @@
 import { asksOnlyToSignIn } from './asks-only-to-sign-in.ts';
 import { readLimited } from './read-body.ts';
 import { sendError, type SignedInExchange } from './exchange.ts';
+import { plainRequest } from './plain-request.ts';
 import { openLiveConnection } from './live-connection.ts';
 import { sendStream } from './send-stream.ts';
 import type { HttpServices } from './services.ts';
@@ -17,6 +18,30 @@ export async function serveGraphql(
   if (exchange.onlySignIn && !asksOnlyToSignIn(body)) {
     return sendError(exchange, 401, nobodySignedIn);
   }
+  const { db, clock, log } = services;
+  const context = {
+    database: db,
+    viewer: account,
+    clock,
+    log,
+    address: sender.address,
+    signInQuota: services.door.signInQuota,
+    charge: (cost: number) =>
+      services.door.quota.charge({ ...sender, accountId: account?.id ?? null }, cost),
+    openLive: () => openLiveConnection(exchange, services),
+  };
+  const plain = plainRequest(request, body);
+  const json = plain && (await services.graphql.answer(plain, context));
+  if (json !== undefined) {
+    if (response.destroyed || response.headersSent) return;
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(json),
+      'cache-control': 'no-store',
+    });
+    response.end(json);
+    return;
+  }
   const headers = new Headers();
   for (const name of ['accept', 'content-type']) {
     const value = request.headers[name];
@@ -26,7 +51,6 @@ export async function serveGraphql(
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const method = request.method ?? 'GET';
-  const { db, clock, log } = services;
   const answer = await services.graphql.fetch(
     new Request(url, {
       method,
@@ -34,17 +58,7 @@ export async function serveGraphql(
       signal: gone.signal,
       ...(method === 'POST' && { body: new Uint8Array(body) }),
     }),
-    {
-      database: db,
-      viewer: account,
-      clock,
-      log,
-      address: sender.address,
-      signInQuota: services.door.signInQuota,
-      charge: (cost) =>
-        services.door.quota.charge({ ...sender, accountId: account?.id ?? null }, cost),
-      openLive: () => openLiveConnection(exchange, services),
-    },
+    context,
   );
   if (answer.body !== null && isEventStream(answer)) {
     response.writeHead(answer.status, {

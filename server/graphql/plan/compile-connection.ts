@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { FieldNode, GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { orderBy } from '#server/records/queries/ordering.ts';
-import { fieldOf, objectOf, objectTypeOf, type Compilation } from './compile-object.ts';
+import { fieldOf, objectTypeOf, type Compilation } from './compilation.ts';
 import type { ConnectionPlan, FieldPlan } from './field-plan.ts';
 import { keySql, objectSql, type Member } from './json-sql.ts';
 import { beyond, cursorSql } from './list-cursor.ts';
@@ -56,7 +56,7 @@ export function connectionSql(
         break;
       default:
         // What others add to a connection, such as facets: objects made from the list as a whole.
-        members.push([key, objectOf(compilation, objectTypeOf(part.type), below, { row, list })]);
+        members.push([key, compilation.object(objectTypeOf(part.type), below, { row, list })]);
     }
   }
   const object = objectSql(members);
@@ -114,7 +114,7 @@ function edgesSql(
       case 'node':
         members.push([
           key,
-          objectOf(compilation, objectTypeOf(field.type), selectionsOf(nodes), { row }),
+          compilation.object(objectTypeOf(field.type), selectionsOf(nodes), { row }),
         ]);
         break;
       default:

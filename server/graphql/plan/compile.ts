@@ -1,7 +1,8 @@
 import { getColumnTable, sql } from 'drizzle-orm';
 import type { FieldNode, GraphQLField, GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { connectionSql } from './compile-connection.ts';
-import { objectOf, rowNames, type Compilation } from './compile-object.ts';
+import { rowNames, type Compilation } from './compilation.ts';
+import { objectOf } from './compile-object.ts';
 import type { ConnectionPlan } from './field-plan.ts';
 import { recordSources, isRecordType } from './record-sources.ts';
 import type { Reading } from './selected-fields.ts';
@@ -58,6 +59,7 @@ function begin(reading: Reading, purpose: Purpose): readonly [Compilation, reado
     ...reading,
     purpose,
     newRow: rowNames(),
+    object: (type, selections, source) => objectOf(compilation, type, selections, source),
     left: (field) => void left.push(field),
   };
   return [compilation, left];

@@ -41,6 +41,8 @@ function resolverOf(type: GraphQLOutputType): GraphQLFieldResolver<unknown, unkn
   // The plan has the name of the value, as the client is to see it; the executor wants to make it so itself.
   return (...args) => {
     const name = read(...args);
-    return typeof name === 'string' ? named.getValue(name)?.value : name;
+    if (typeof name !== 'string') return name;
+    const value: unknown = named.getValue(name)?.value;
+    return value;
   };
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import type { OrderTerm } from '#server/records/queries/ordering.ts';
-import type { Compilation } from './compile-object.ts';
+import type { Compilation } from './compilation.ts';
 import { keySql, objectSql, type Member } from './json-sql.ts';
 import { beyond, cursorSql, type Place } from './list-cursor.ts';
 import type { List } from './list.ts';

@@ -28,7 +28,7 @@ export const Segment = builder.objectRef<SegmentValue>('Segment').implement({
   }),
 });
 
-function member(name: keyof SegmentValue & string) {
+function member(name: keyof SegmentValue) {
   return alsoPlanned({
     plan: 'value',
     value: ({ alias }) => sql`${sql.identifier(alias)}.value -> ${keySql(name)}`,
