@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Queryable } from '#server/database/connection.ts';
 import { accounts } from '#server/database/schema.ts';
 import type { Role } from '#shared/sync/protocol.ts';
@@ -16,16 +16,18 @@ export async function listAccounts(db: Queryable): Promise<readonly Account[]> {
 export interface AccountCondition {
   readonly role?: Role | undefined;
   readonly closed?: boolean | undefined;
+  readonly email?: string | undefined;
 }
 
 /** The ids of the accounts after one of them, by name, and how many there are in all. */
 export async function pageOfAccounts(
   db: Queryable,
-  { role, closed }: AccountCondition,
+  { role, closed, email }: AccountCondition,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },
 ): Promise<{ readonly ids: readonly string[]; readonly total: () => Promise<number> }> {
   const condition = and(
     role === undefined ? undefined : eq(accounts.role, role),
+    email === undefined ? undefined : hasEmail(email),
     closed === undefined
       ? undefined
       : closed
@@ -51,6 +53,12 @@ export async function pageOfAccounts(
       return counted?.total ?? 0;
     },
   };
+}
+
+/** The condition that an account has an e-mail address, in whatever case it is written. */
+export function hasEmail(email: string): SQL {
+  // PostgreSQL takes no NUL in a text, and no address has one.
+  return sql`lower(${accounts.email}) = lower(${email.replaceAll('\0', '').slice(0, 400)})`;
 }
 
 const byName = [asc(accounts.name), asc(accounts.id)];

@@ -5,6 +5,7 @@ import type { SignInQuota } from '#server/limits/sign-in-quota.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import { validationError } from '#shared/errors/validation-error.ts';
 import { nameSchema } from '#shared/records/values.ts';
+import { hasEmail } from './list-accounts.ts';
 import { trimSignIns } from './manage-tokens.ts';
 import { isPassword } from './passwords.ts';
 import { parsePassword, storePassword, tooManyAttempts } from './set-password.ts';
@@ -96,18 +97,8 @@ async function findPassword(db: Database, email: string) {
     })
     .from(accounts)
     .innerJoin(accountPasswords, eq(accountPasswords.accountId, accounts.id))
-    .where(
-      and(
-        eq(sql`lower(${accounts.email})`, sql`lower(${storable(email)})`),
-        isNull(accounts.closedAt),
-      ),
-    );
+    .where(and(hasEmail(email.trim()), isNull(accounts.closedAt)));
   return found;
-}
-
-// PostgreSQL takes no NUL in a text, and no address has one.
-function storable(text: string): string {
-  return text.trim().replaceAll('\0', '').slice(0, 400);
 }
 
 const wrong: DeskError = {

@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Database } from '#server/database/connection.ts';
 import { accounts } from '#server/database/schema.ts';
 import { validationError } from '#shared/errors/validation-error.ts';
@@ -11,6 +11,7 @@ import {
   type AccountResult,
   type NewAccount,
 } from './create-account.ts';
+import { hasEmail } from './list-accounts.ts';
 import { lastAdmin, lockAccount, noAccount } from './lock-account.ts';
 
 /** What is to change; what is undefined stays, and only the e-mail address can be taken away with null. */
@@ -43,7 +44,7 @@ export async function updateAccount(
       const [other] = await tx
         .select({ id: accounts.id })
         .from(accounts)
-        .where(and(eq(sql`lower(${accounts.email})`, sql`lower(${email})`), ne(accounts.id, id)));
+        .where(and(hasEmail(email), ne(accounts.id, id)));
       if (other !== undefined) {
         return { ok: false, error: addressTaken(email, ['changes', 'email']) };
       }

@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import {
-  createAccount,
-  newAccountSchema,
-  type NewAccount,
-} from '#server/accounts/create-account.ts';
+import { createAccount, newAccountSchema } from '#server/accounts/create-account.ts';
+import { parsePassword, storePassword } from '#server/accounts/set-password.ts';
 import { createToken } from '#server/accounts/tokens.ts';
 import { validationError } from '#shared/errors/validation-error.ts';
-import { loadClientConfig, loadConfig } from '../config.ts';
-import { openDesk, type OpenDesk } from '../open-desk.ts';
-import { ask, readToken } from './graphql-client.ts';
+import { changeDesk, fail, type Done } from './change-desk.ts';
+import { readPassword } from './read-password.ts';
 
 const mutation = `mutation AddAccount($input: CreateAccountInput!) {
   createAccount(input: $input) {
@@ -22,68 +18,51 @@ const answerSchema = z.object({
   createAccount: z.union([z.object({ token: z.string() }), z.object({ message: z.string() })]),
 });
 
-type Added =
-  | { readonly ok: true; readonly token: string }
-  | { readonly ok: false; readonly message: string };
-
-/**
- * Makes an account and prints its token. Goes to the database itself, since whoever can open that is the administrator;
- * where a running server holds the embedded database, asks that server with the first administrator's token.
- */
+/** Makes an account and prints its token; with `passwordStdin`, with a password for the first sign-in. */
 export async function addAccount(given: {
   name: string | undefined;
   email: string | undefined;
   role: string;
+  passwordStdin: boolean;
 }): Promise<number> {
-  const parsed = newAccountSchema.safeParse({ ...given, email: given.email ?? null });
+  const { name, role, email = null, passwordStdin } = given;
+  const parsed = newAccountSchema.safeParse({ name, role, email });
   if (!parsed.success) return fail(validationError(parsed.error).message);
-  const loaded = loadConfig();
-  if (!loaded.ok) return fail(loaded.message);
-  const desk = await openDesk(loaded.config, {
-    say: (line) => console.error(line),
-    warn: (_details, message) => console.error(message),
+  const account = parsed.data;
+  if (passwordStdin && account.email === null) {
+    return fail('Give --email too: people sign in with an address and a password.');
+  }
+  const oneTimePassword = passwordStdin ? await readPassword() : null;
+  const added = await changeDesk<string>({
+    directly: async (db) => {
+      const password =
+        oneTimePassword === null ? null : await parsePassword(oneTimePassword, ['password']);
+      if (password?.ok === false) return { ok: false, message: password.error.message };
+      return await db.transaction(async (tx): Promise<Done<string>> => {
+        const made = await createAccount(tx, account);
+        if (!made.ok) return { ok: false, message: made.error.message };
+        const { id } = made.account;
+        if (password !== null) {
+          await storePassword(tx, { accountId: id, hash: password.hash, oneTime: true });
+        }
+        const token = await createToken(tx, { accountId: id, label: 'first token' });
+        return { ok: true, value: token };
+      });
+    },
+    throughServer: async (ask) => {
+      const input = { ...account, role: account.role.toUpperCase(), oneTimePassword };
+      const answer = await ask(mutation, { input }, answerSchema);
+      if (!answer.ok) return answer;
+      const result = answer.value.createAccount;
+      return 'token' in result
+        ? { ok: true, value: result.token }
+        : { ok: false, message: result.message };
+    },
   });
-  if (!desk.ok && !desk.inUse) return fail(desk.message);
-  const added = desk.ok
-    ? await addDirectly(desk, parsed.data)
-    : await addThroughServer(parsed.data);
   if (!added.ok) return fail(added.message);
   console.error(
-    `Made the account "${parsed.data.name}" (${parsed.data.role}). Its token is shown this once:`,
+    `Made the account "${account.name}" (${account.role}). Its token is shown this once:`,
   );
-  console.log(added.token);
+  console.log(added.value);
   return 0;
-}
-
-async function addDirectly(desk: OpenDesk, account: NewAccount): Promise<Added> {
-  try {
-    return await desk.db.transaction(async (tx): Promise<Added> => {
-      const made = await createAccount(tx, account);
-      if (!made.ok) return { ok: false, message: made.error.message };
-      return {
-        ok: true,
-        token: await createToken(tx, { accountId: made.account.id, label: 'first token' }),
-      };
-    });
-  } finally {
-    await desk.close();
-  }
-}
-
-async function addThroughServer({ name, email, role }: NewAccount): Promise<Added> {
-  const loaded = loadClientConfig();
-  if (!loaded.ok) return loaded;
-  const token = await readToken(loaded.config);
-  const input = { name, email, role: role.toUpperCase() };
-  const answer = await ask(loaded.config, token, mutation, { input }, answerSchema);
-  if (!answer.ok) return answer;
-  const result = answer.data.createAccount;
-  return 'token' in result
-    ? { ok: true, token: result.token }
-    : { ok: false, message: result.message };
-}
-
-function fail(message: string): number {
-  console.error(message);
-  return 1;
 }

@@ -3,6 +3,7 @@ import { roles } from '#shared/sync/protocol.ts';
 import { readVersion } from '../version.ts';
 import { addAccount } from './add-account.ts';
 import { backUpDesk } from './back-up-desk.ts';
+import { givePassword } from './give-password.ts';
 import { importFiles } from './import-files.ts';
 import { restoreDesk } from './restore-desk.ts';
 import { runDesk } from './run-desk.ts';
@@ -51,9 +52,8 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .action(async (file: string, { replace = false }: { replace?: boolean }) => {
       exitCode = await restoreDesk(file, { replace });
     });
-  program
-    .command('account')
-    .description('accounts')
+  const account = program.command('account').description('accounts');
+  account
     .command('add')
     .description('make an account and show its token, once')
     .argument('[name]', 'the name, if --name does not give it')
@@ -62,18 +62,27 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .addOption(
       new Option('--role <role>', 'what the account may do').choices(roles).default('editor'),
     )
+    .option('--password-stdin', 'read a password for the first sign-in from standard input')
     .action(
       async (
         name: string | undefined,
-        options: { name?: string; email?: string; role: string },
+        options: { name?: string; email?: string; role: string; passwordStdin?: boolean },
       ) => {
         exitCode = await addAccount({
           name: options.name ?? name,
           email: options.email,
           role: options.role,
+          passwordStdin: options.passwordStdin ?? false,
         });
       },
     );
+  account
+    .command('password')
+    .description('read a password for the next sign-in of an account from standard input')
+    .argument('<email>', 'the e-mail address of the account')
+    .action(async (email: string) => {
+      exitCode = await givePassword(email);
+    });
   try {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;

@@ -40,6 +40,17 @@ test.each([
   ['VERBATIM_PORT', 'four'],
   ['DATABASE_URL', 'mysql://x'],
   ['VERBATIM_ANONYMOUS', 'yes'],
+  ['VERBATIM_CORS_ORIGINS', '*'],
+  ['VERBATIM_CORS_ORIGINS', 'null'],
+  ['VERBATIM_CORS_ORIGINS', 'https://desk.example/'],
+  ['VERBATIM_CORS_ORIGINS', 'https://desk.example, desk.example'],
+  ['VERBATIM_CORS_ORIGINS', 'https://*.desk.example/x'],
+  ['VERBATIM_TRUSTED_PROXIES', 'proxy.example'],
+  ['VERBATIM_TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['VERBATIM_RATE_LIMIT', '0'],
+  ['VERBATIM_RATE_LIMIT', 'unlimited'],
+  ['VERBATIM_STATEMENT_TIMEOUT', '1.5'],
+  ['VERBATIM_REQUEST_TIMEOUT', '-1'],
   ['VERBATIM_LOG_LEVEL', 'loud'],
   ['VERBATIM_OIDC_ISSUER', 'http://login.example'],
   ['VERBATIM_OIDC_AUDIENCE', 'verbatim'],
@@ -88,5 +99,27 @@ test('A command finds the server where the same variables put it', () => {
   });
   expect(loadClientConfig({ VERBATIM_SERVER: 'https://desk.example/' })).toMatchObject({
     config: { server: 'https://desk.example' },
+  });
+});
+
+test('Who may ask, how often and how long is read from the environment', () => {
+  const loaded = loadConfig({
+    VERBATIM_CORS_ORIGINS: 'https://desk.example, http://localhost:3000',
+    VERBATIM_TRUSTED_PROXIES: '127.0.0.1, fd00::/8',
+    VERBATIM_RATE_LIMIT: 'off',
+    VERBATIM_STATEMENT_TIMEOUT: '5',
+    VERBATIM_REQUEST_TIMEOUT: '20',
+  });
+  expect(loaded).toMatchObject({
+    ok: true,
+    config: {
+      corsOrigins: ['https://desk.example', 'http://localhost:3000'],
+      trustedProxies: ['127.0.0.1', 'fd00::/8'],
+      rateLimit: 'off',
+      statementTimeout: 5000,
+      requestTimeout: 20_000,
+      // Whoever comes through a proxy is not on this machine.
+      anonymous: 'none',
+    },
   });
 });

@@ -7,6 +7,7 @@ import type { Role } from '#shared/sync/protocol.ts';
 import type { Account } from '../account.ts';
 import { announceAccount } from '../account-notice.ts';
 import { newAccountSchema } from '../create-account.ts';
+import { hasEmail } from '../list-accounts.ts';
 import { lockAccount } from '../lock-account.ts';
 import type { Claims, OpenIdConfig } from './open-id-issuer.ts';
 import { roleOf } from './role-of.ts';
@@ -81,7 +82,7 @@ async function ownerOf(tx: Transaction, email: string, issuer: string) {
       accountIdentities,
       and(eq(accountIdentities.accountId, accounts.id), eq(accountIdentities.issuer, issuer)),
     )
-    .where(eq(sql`lower(${accounts.email})`, sql`lower(${email})`));
+    .where(hasEmail(email));
   if (found === undefined) return undefined;
   const { subject, ...account } = found;
   const closed = account.closedAt !== null;

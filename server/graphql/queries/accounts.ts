@@ -17,19 +17,20 @@ builder.queryField('accounts', (t) =>
     args: {
       first: t.arg.int(relayTexts.firstArgOptions),
       after: t.arg.string(relayTexts.afterArgOptions),
+      email: t.arg.string({ description: 'Only the one with this e-mail address.' }),
       role: t.arg({ type: Role, description: 'Only those with this role.' }),
       closed: t.arg.boolean({
         description: 'Only those that are closed, or with `false` only those that are not.',
       }),
     },
-    resolve: async (_parent, { first, after, role, closed }, { database, viewer }) => {
+    resolve: async (_parent, { first, after, email, role, closed }, { database, viewer }) => {
       const refused = refuseUnlessAdmin(viewer, 'see the list of accounts');
       if (refused !== null) throw asGraphqlError(refused);
       const limit = pageSize('first', first ?? 20);
       const place = after === null || after === undefined ? undefined : readPlace(after);
       const { ids, total } = await pageOfAccounts(
         database,
-        { role: role ?? undefined, closed: closed ?? undefined },
+        { email: email ?? undefined, role: role ?? undefined, closed: closed ?? undefined },
         // One more than asked for, to see whether there is a next page.
         { after: place, limit: limit + 1 },
       );

@@ -42,9 +42,13 @@ interface Ended {
 }
 
 async function verbatim(...args: string[]): Promise<Ended> {
+  return await verbatimWith('', ...args);
+}
+
+async function verbatimWith(input: string, ...args: string[]): Promise<Ended> {
   const env = { ...process.env, VERBATIM_DATA_DIR: dataDir, VERBATIM_PORT: String(port) };
   return await new Promise((resolve) => {
-    execFile(
+    const command = execFile(
       process.execPath,
       ['server/cli/verbatim.mjs', ...args],
       { cwd: repositoryRoot, env },
@@ -52,6 +56,7 @@ async function verbatim(...args: string[]): Promise<Ended> {
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
       },
     );
+    command.stdin?.end(input);
   });
 }
 
@@ -207,4 +212,52 @@ test('npx finds the command in the clone', async () => {
     );
   });
   expect(help).toContain('import [options] <file...>'.replace('[options] ', ''));
+}, 60_000);
+
+test('An account gets a password for its next sign-in, beside a running server and without one', async () => {
+  const email = 'pia@example.org';
+  const oneTime = 'chosen by the administrator';
+  const short = await verbatimWith(
+    'short',
+    'account',
+    'add',
+    'Pia',
+    '--email',
+    email,
+    '--password-stdin',
+  );
+  expect(short).toMatchObject({ code: 1, stderr: expect.stringContaining('too short') });
+  const added = await verbatimWith(
+    `${oneTime}\n`,
+    'account',
+    'add',
+    'Pia',
+    '--email',
+    email,
+    '--password-stdin',
+  );
+  expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^vbt_/) });
+  const server = await start();
+  const signIn = async (password: string, newPassword: string | null = null) =>
+    await askGraphql(
+      server.address,
+      `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`,
+      { variables: { input: { email, password, newPassword } } },
+    );
+  const payload = { signIn: { __typename: 'SignInPayload' } };
+  expect(await signIn(oneTime)).toEqual({
+    signIn: { __typename: 'PasswordChangeRequiredError' },
+  });
+  expect(await signIn(oneTime, "Pia's own password")).toEqual(payload);
+  expect(await verbatimWith(`${oneTime}\n`, 'account', 'password', email)).toMatchObject({
+    code: 0,
+  });
+  expect(await signIn("Pia's own password")).toMatchObject({
+    signIn: { __typename: 'InvalidCredentialsError' },
+  });
+  expect(await signIn(oneTime, "Pia's new password")).toEqual(payload);
+  expect(await verbatimWith(oneTime, 'account', 'password', 'nobody@example.org')).toMatchObject({
+    code: 1,
+    stderr: 'No account has the e-mail address nobody@example.org.\n',
+  });
 }, 60_000);
