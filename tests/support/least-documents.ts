@@ -59,7 +59,8 @@ function leastValue(type: GraphQLInputType, place: Place, ids: ExampleIds): stri
   if (isEnumType(plain)) return plain.getValues()[0]?.name ?? '';
   if (isInputObjectType(plain)) {
     const fields = Object.values(plain.getFields())
-      .filter(isRequiredInputField)
+      // A document is given as text or as bytes, so that neither is required by itself.
+      .filter((field) => isRequiredInputField(field) || field.name === 'content')
       .map(
         (field) => `${field.name}: ${leastValue(field.type, { ...place, name: field.name }, ids)}`,
       );
