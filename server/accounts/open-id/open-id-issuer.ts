@@ -47,8 +47,17 @@ const discoverySchema = z.looseObject({
 
 // Only signatures with a key of the issuer's own: a shared secret (HS256) would let every client forge tokens.
 const algorithms = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
 ];
 const discoveryAge = 3_600_000;
 const retryAfter = 10_000;
