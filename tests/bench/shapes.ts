@@ -51,7 +51,7 @@ export const shapes: readonly Shape[] = [
     query: `{ articles(first: 20, orderBy: { field: HEADLINE }) { edges { node { id headline
       quotes(first: 5) { edges { node { reportedText attributions { part role actor { name
         affiliations(first: 2) { edges { node { role organization { name } } } } } } } } } } } } }`,
-    postgraphile: `{ articles: allArticles(first: 20, orderBy: [HEADLINE_ASC, ROW_ID_ASC], filter: { ${live} }) {
+    postgraphile: `{ articles: allArticles(first: 20, orderBy: [HEADLINE_KEY_ASC, ROW_ID_ASC], filter: { ${live} }) {
       edges { node { id: rowId headline
       quotes: quotesByArticleId(first: 5, orderBy: [POSITION_ASC, ROW_ID_ASC], filter: { ${live} }) { edges { node { reportedText
         attributions: quoteAttributionsByQuoteIdList(orderBy: [POSITION_ASC]) { part role actor: actorByActorId { name
@@ -67,7 +67,7 @@ export const shapes: readonly Shape[] = [
               where f.actor_id = p.id and f.deleted_at is null order by f.from_date desc nulls last, f.id desc limit 2) f
           ))) order by t.position), '[]') from quote_attributions t join actors p on p.id = t.actor_id where t.quote_id = q.id)`)})
         from (select * from quotes where article_id = a.id and deleted_at is null order by position, id limit 5) q)`)})`,
-    )} from (select id, headline from articles where deleted_at is null order by headline, id limit 20) a`,
+    )} from (select id, headline from articles where deleted_at is null order by headline_key, id limit 20) a`,
     kind: null,
   },
   {
