@@ -23,7 +23,7 @@ export interface Found {
 /** How many of a kind's matches are ranked and can be paged through: those indexed last. */
 export const mostRanked = 500;
 /** Up to which number matches are counted. */
-export const mostCounted = 10_000;
+export const mostCounted = 1000;
 
 /**
  * Finds records of any kind, the best match first. Of each kind the newest `mostRanked` matches are ranked, so that a word
@@ -92,12 +92,16 @@ function newest(
     (window) =>
       sql`(select ${columns} from ${within(kind, query, window)} order by number desc limit ${most})`,
   );
-  return sql`${sql.join(parts, sql` union all `)} limit ${most}`;
+  return firstOf(parts, most);
 }
 
 function some(kind: SearchedKind, query: SQL, windows: readonly string[], most: number): SQL {
   const parts = windows.map((window) => sql`(select from ${within(kind, query, window)})`);
-  return sql`${sql.join(parts, sql` union all `)} limit ${most}`;
+  return firstOf(parts, most);
+}
+
+function firstOf(parts: readonly SQL[], most: number): SQL {
+  return sql`select * from (${sql.join([...parts], sql` union all `)}) as windows limit ${most}`;
 }
 
 // The kind is written out, because each has an index of its own that a parameter would not let PostgreSQL choose.
