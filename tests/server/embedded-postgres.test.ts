@@ -125,7 +125,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     const refused = await startEmbeddedPostgres({ dataDir, log: quiet });
     expect(refused).toMatchObject({ ok: false, code: 'other-major' });
     expect(refused.ok ? '' : refused.message).toMatch(
-      /made by PostgreSQL 14 .* pg_dump, .* psql\.$/u,
+      /made by PostgreSQL 14 .* verbatim backup .* this one\.$/u,
     );
     expect(await readFile(version, 'utf8')).toBe('14\n');
     await writeFile(version, '18\n');

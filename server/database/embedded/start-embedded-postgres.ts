@@ -121,7 +121,7 @@ async function prepareCluster(
   if (madeBy !== undefined) {
     return embeddedFailure(
       embeddedPostgresFailure.otherMajor,
-      `The database in ${clusterFolder} was made by PostgreSQL ${madeBy} and this Verbatim brings PostgreSQL ${major}; nothing was changed: start the Verbatim that made it, save the database with pg_dump, move that folder away, start this one and restore the dump with psql.`,
+      `The database in ${clusterFolder} was made by PostgreSQL ${madeBy} and this Verbatim brings PostgreSQL ${major}; nothing was changed: start the Verbatim that made it, save the desk with "npx verbatim backup FILE", move that folder away, and restore the file with this one.`,
     );
   }
   const entries = await readdir(clusterFolder).catch(() => []);
