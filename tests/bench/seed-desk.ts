@@ -12,6 +12,7 @@ import {
 } from '#server/database/schema.ts';
 import { storeOf } from '#server/records/kinds/kind-stores.ts';
 import { indexRecords } from '#server/records/search-index.ts';
+import { sortKey } from '#shared/queries/sort-key.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import type { BenchSettings } from './bench-settings.ts';
 import { generateArticle, subjects } from './generate-article.ts';
@@ -31,7 +32,10 @@ export async function seedDesk(db: Database, settings: BenchSettings): Promise<S
   const rows = generateRows(settings);
   await db.transaction(async (tx) => {
     await inBatches(rows.topics, (some) => tx.insert(topics).values(some));
-    await inBatches(rows.actors, (some) => tx.insert(actors).values(some));
+    await inBatches(
+      rows.actors.map((row) => ({ ...row, nameKey: sortKey(row.name) })),
+      (some) => tx.insert(actors).values(some),
+    );
     await inBatches(rows.affiliations, (some) => tx.insert(affiliations).values(some));
     await inBatches(rows.articles, (some) => tx.insert(articles).values(some));
     await inBatches(rows.quotes, (some) => tx.insert(quotes).values(some));
@@ -56,7 +60,7 @@ function generateRows({ articles: count, quotesPerArticle, actors: actorCount }:
     const at = new Date(second).toISOString();
     return { id: v7(), revision: 1, createdAt: at, updatedAt: at };
   };
-  const topicRows = subjects.map((name) => ({ ...meta(), name }));
+  const topicRows = subjects.map((name) => ({ ...meta(), name, nameKey: sortKey(name) }));
   const actorRows = Array.from({ length: actorCount }, (_, number) =>
     number % 5 === 0
       ? { ...meta(), kind: 'organization' as const, name: `Office ${number} of the province` }
@@ -104,7 +108,11 @@ function generateRows({ articles: count, quotesPerArticle, actors: actorCount }:
     topics: topicRows,
     actors: actorRows,
     affiliations: affiliationRows,
-    articles: written.map(({ article }) => ({ ...article, publishedAt: article.createdAt })),
+    articles: written.map(({ article }) => ({
+      ...article,
+      headlineKey: sortKey(article.headline),
+      publishedAt: article.createdAt,
+    })),
     quotes: said.map(({ row }) => row),
     attributions: said.map(({ row, speakerId }) => ({
       quoteId: row.id,

@@ -305,7 +305,9 @@ export function filterOf<Kind extends RecordKind>(
     ),
   );
   const level = (depth: number): fc.Arbitrary<object> => {
-    const some = fc.array(flat, { maxLength: 2 }).map((made): object => Object.assign({}, ...made));
+    const some = fc
+      .array(flat, { maxLength: 2 })
+      .map((made): object => Object.fromEntries(made.flatMap((one) => Object.entries(one))));
     if (depth === 0) return some;
     const inner = level(depth - 1);
     const branches = fc.array(inner, { minLength: 1, maxLength: 2 });
