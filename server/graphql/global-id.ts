@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
@@ -40,17 +39,4 @@ export function localId(
     );
   }
   return { ok: true, id };
-}
-
-/** Reads an optional global id in an argument; throws an error that names the argument. */
-export function localIdArgument(
-  kind: RecordKind,
-  value: string | null | undefined,
-  path: readonly string[],
-): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  const read = localId(kind, value, path);
-  if (read.ok) return read.id;
-  const { code, message } = read.error;
-  throw new GraphQLError(message, { extensions: { code, path } });
 }

@@ -19,16 +19,8 @@ export const conditions = {
 
 /** A filter over the records of a kind. */
 export type Filter<Kind extends RecordKind> = FilterOf<(typeof conditions)[Kind]>;
-/** A filter over articles. */
-export type ArticleFilter = Filter<'article'>;
 /** A filter over quotes. */
 export type QuoteFilter = Filter<'quote'>;
-/** A filter over actors. */
-export type ActorFilter = Filter<'actor'>;
-/** A filter over affiliations. */
-export type AffiliationFilter = Filter<'affiliation'>;
-/** A filter over topics. */
-export type TopicFilter = Filter<'topic'>;
 
 /** Which articles; all conditions given must hold. */
 export const articleFilterSchema = filterSchemaOf(articleConditions);
