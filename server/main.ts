@@ -119,8 +119,13 @@ export async function startServer(
       tokenFile,
       postgresPid,
       async prepareGraphiql() {
-        const failure = await graphiql.prepare();
-        if (failure !== undefined) log.warn({}, failure);
+        try {
+          const failure = await graphiql.prepare();
+          if (failure !== undefined) log.warn({}, failure);
+        } catch (error) {
+          // Nobody waits for this, and a page that cannot be built is no end of the server.
+          log.warn({ err: error }, 'The GraphiQL page could not be built.');
+        }
       },
       stop: () => (stopped ??= close()),
     };

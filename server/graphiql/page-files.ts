@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { access, constants, mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The path under which the built page finds its scripts and styles. */
@@ -16,8 +16,10 @@ const pageSources = fileURLToPath(new URL('page', import.meta.url));
  */
 export async function pageFolder(dataDir: string): Promise<string> {
   const digest = createHash('sha256');
-  for (const name of (await readdir(pageSources)).sort()) {
-    digest.update(name).update(await readFile(join(pageSources, name)));
+  const entries = await readdir(pageSources, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
+    digest.update(relative(pageSources, path)).update(await readFile(path));
   }
   digest.update(await readFile(join(root, 'package-lock.json')));
   return join(await cacheFolder(dataDir), digest.digest('hex').slice(0, 16));
