@@ -31,10 +31,12 @@ export function useJsonOnly(): Plugin {
         if (!read.ok) throw refusal(`The body ${read.complaint}.`);
         const { value } = read;
         if (Array.isArray(value)) throw refusal('Send one query in a request, and not a list.');
-        if (typeof value !== 'object' || value === null || !('query' in value)) {
+        const query =
+          typeof value === 'object' && value !== null && 'query' in value && value.query;
+        if (typeof value !== 'object' || typeof query !== 'string') {
           throw refusal('The body must be an object, as {"query": "...", "variables": {...}}.');
         }
-        return value;
+        return { ...value, query };
       });
     },
   };
