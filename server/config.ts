@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { OpenIdConfig } from './accounts/open-id/open-id-issuer.ts';
-import { trustedProxies } from './http/client-address.ts';
+import { trustedProxies } from './limits/trusted-proxies.ts';
 import { openIdConfig, openIdVariables } from './open-id-config.ts';
 
 /** The variables of an environment, as Node gives them. */

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /** A statement was not sent, because the request that it is for has ended: its client is gone, or its time is up. */
 export class RequestEnded extends Error {
@@ -28,11 +28,6 @@ export function endWithRequest(pool: pg.Pool, { signal, cancel }: RequestEnd): v
     watch(client, ended, cancel);
     return client;
   }
-  type Callback = (
-    error: Error | undefined,
-    client: pg.PoolClient | undefined,
-    done: (release?: boolean | Error) => void,
-  ) => void;
   // The pool's own `query` comes through here too, with a callback.
   Object.assign(pool, {
     connect(callback?: Callback): Promise<pg.PoolClient> | void {
@@ -40,14 +35,26 @@ export function endWithRequest(pool: pg.Pool, { signal, cancel }: RequestEnd): v
       if (ended === undefined) return callback === undefined ? connect() : connect(callback);
       const connecting = connectFor(ended);
       if (callback === undefined) return connecting;
-      connecting.then(
-        (client) => callback(undefined, client, client.release),
-        (error: unknown) => {
-          callback(error instanceof Error ? error : new Error(String(error)), undefined, () => {});
-        },
-      );
+      void deliver(connecting, callback);
     },
   });
+}
+
+type Callback = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: boolean | Error) => void,
+) => void;
+
+async function deliver(connecting: Promise<pg.PoolClient>, callback: Callback): Promise<void> {
+  let client: pg.PoolClient;
+  try {
+    client = await connecting;
+  } catch (error) {
+    callback(error instanceof Error ? error : new Error(String(error)), undefined, () => {});
+    return;
+  }
+  callback(undefined, client, (broken) => client.release(broken));
 }
 
 function refuseEnded(ended: AbortSignal): void {
@@ -55,7 +62,7 @@ function refuseEnded(ended: AbortSignal): void {
 }
 
 function watch(client: pg.PoolClient, ended: AbortSignal, cancel: RequestEnd['cancel']): void {
-  const { release } = client;
+  const release = client.release.bind(client);
   let cancelling: Promise<void> | undefined;
   const stop = (): void => {
     const processId = processIdOf(client);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { familyOf, type TrustedProxies } from '#server/limits/trusted-proxies.ts';
 
 /** Who sends a request. */
 export interface ClientAddress {
@@ -7,24 +8,6 @@ export interface ClientAddress {
   readonly address: string;
   /** Whether it is a program on this machine that calls, and no proxy that may speak for others. */
   readonly local: boolean;
-}
-
-/** The addresses of proxies that are believed when they say for whom they ask. */
-export type TrustedProxies = Pick<BlockList, 'check'>;
-
-/** Makes the list from addresses and networks like `10.0.0.0/8`; undefined when one of them is neither. */
-export function trustedProxies(entries: readonly string[]): TrustedProxies | undefined {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [, address = '', prefix] = /^([\d.a-f:]+)(?:\/(\d{1,3}))?$/i.exec(entry) ?? [];
-    const family = familyOf(address);
-    if (family === undefined) return undefined;
-    const bits = prefix === undefined ? undefined : Number(prefix);
-    if (bits === undefined) list.addAddress(address, family);
-    else if (bits > (family === 'ipv4' ? 32 : 128)) return undefined;
-    else list.addSubnet(address, bits, family);
-  }
-  return list;
 }
 
 /**
@@ -47,12 +30,6 @@ export function clientAddress(request: IncomingMessage, trusted: TrustedProxies)
 function isTrusted(address: string, trusted: TrustedProxies): boolean {
   const family = familyOf(address);
   return family !== undefined && trusted.check(address, family);
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
-  const version = isIP(address);
-  if (version === 0) return undefined;
-  return version === 4 ? 'ipv4' : 'ipv6';
 }
 
 // An IPv4 client of a socket that listens for both comes as `::ffff:192.0.2.1`.

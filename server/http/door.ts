@@ -1,9 +1,9 @@
 import type { Config } from '#server/config.ts';
 import { createOpenIdIssuer, type OpenIdIssuer } from '#server/accounts/open-id/open-id-issuer.ts';
 import { limits } from '#server/limits/limits.ts';
+import { trustedProxies, type TrustedProxies } from '#server/limits/trusted-proxies.ts';
 import { createRequestQuota, type RequestQuota } from '#server/limits/request-quota.ts';
 import { createSignInQuota, type SignInQuota } from '#server/limits/sign-in-quota.ts';
-import { trustedProxies, type TrustedProxies } from './client-address.ts';
 
 /** Who is let in from where, how often and for how long. */
 export interface Door {

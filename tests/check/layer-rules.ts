@@ -17,7 +17,7 @@ export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-componen
 const pure = ['zod', 'uuid', '@orama/stemmers'];
 
 // From the ground up: each floor stands on those before it.
-const serverFloors = ['database', 'accounts', 'records', 'graphql', 'graphiql', 'http'];
+const serverFloors = ['limits', 'database', 'accounts', 'records', 'graphql', 'graphiql', 'http'];
 
 function serverLayer(name: string): Layer {
   const below = serverFloors.slice(0, serverFloors.indexOf(name)).map((floor) => `server/${floor}`);
@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'server/config',
     path: 'server/config.ts',
-    layers: ['shared'],
+    layers: ['shared', 'server/limits'],
     packages: 'all',
     node: true,
   },

@@ -92,11 +92,8 @@ export async function attackedServer(config: Partial<Config> = {}) {
 
   const bearer = { authorization: `Bearer ${token}` };
   const sync = { ...bearer, [protocolHeader]: String(protocolVersion) };
-  return { url, database, token, bearer, sync, logged, post, send, ask, stop: started.stop };
+  return { url, database, token, bearer, sync, logged, post, send, ask };
 }
-
-/** See `attackedServer`. */
-export type AttackedServer = Awaited<ReturnType<typeof attackedServer>>;
 
 /** Sends bytes as they are and answers all that comes back until the server closes the connection. */
 export async function sendRaw(url: string, ...parts: readonly (string | Buffer)[]) {

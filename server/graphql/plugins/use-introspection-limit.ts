@@ -1,4 +1,4 @@
-import { BREAK, GraphQLError, visit, type DocumentNode } from 'graphql';
+import { BREAK, GraphQLError, visit, type DocumentNode, type ExecutionArgs } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -6,15 +6,15 @@ import type { GraphqlContext } from '../context.ts';
 /** Shows the schema only to who is signed in: to anyone else it is a list of what might be attacked. */
 export function useIntrospectionLimit(): Plugin<GraphqlContext> {
   const known = new WeakMap<DocumentNode, boolean>();
+  const asks = ({ document }: ExecutionArgs): boolean => {
+    const found = known.get(document) ?? introspects(document);
+    known.set(document, found);
+    return found;
+  };
   return {
-    onExecute({ args: { document }, context, setResultAndStopExecution }) {
-      if (context.viewer !== null) return;
-      let asks = known.get(document);
-      if (asks === undefined) {
-        asks = introspects(document);
-        known.set(document, asks);
-      }
-      if (asks) setResultAndStopExecution({ errors: [refusal()] });
+    onExecute({ args, context, setResultAndStopExecution }) {
+      if (context.viewer !== null || !asks(args)) return;
+      setResultAndStopExecution({ errors: [refusal()] });
     },
   };
 }

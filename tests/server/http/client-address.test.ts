@@ -1,7 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { clientAddress, trustedProxies } from '#server/http/client-address.ts';
+import { clientAddress } from '#server/http/client-address.ts';
+import { trustedProxies } from '#server/limits/trusted-proxies.ts';
 
 function requestFrom(peer: string, headers: Record<string, string> = {}): IncomingMessage {
   const socket = new Socket();
