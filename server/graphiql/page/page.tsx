@@ -4,7 +4,7 @@ import './page.css';
 import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { eventResults } from './event-results.ts';
-import { examples } from './examples.ts';
+import { examples } from './examples/examples.ts';
 
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
   const { query, operationName } = operation;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { graphqlDesk } from '#tests/support/graphql-desk.ts';
 import { makeRecords, mutate, unknownId } from '#tests/support/graphql-mutations.ts';
-import { examples } from '#server/graphiql/page/examples.ts';
 
 const desk = await graphqlDesk();
 const write = mutate(desk);
@@ -172,15 +171,3 @@ test('The viewer is whose token it is, and null without one', async () => {
   });
   expect(await desk.data('{ viewer { name } }', {}, null)).toEqual({ viewer: null });
 });
-
-test.each(
-  examples.map(
-    (example) => [/\n(?:query|mutation) (\w+)/.exec(example.query)?.[1], example] as const,
-  ),
-)(
-  'The example %s of GraphiQL returns data on the sample desk',
-  async (_name, { query, variables }) => {
-    const data = await desk.data(query, variables);
-    expect(JSON.stringify(data)).toMatch(/Payload|"node"/);
-  },
-);
