@@ -46,7 +46,7 @@ async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Pro
     migrations: knownMigrations(),
     draining: new AbortController().signal,
     live: liveTimes,
-    door: createDoor({}),
+    door: createDoor({}, () => new Date()),
     anonymous: 'reader',
     loopback: true,
   });
