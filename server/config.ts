@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { OpenIdConfig } from './accounts/open-id/open-id-issuer.ts';
 import { trustedProxies } from './limits/trusted-proxies.ts';
-import { openIdConfig, openIdVariables } from './open-id-config.ts';
+import { openIdConfig, openIdVariables, type OpenIdConfig } from './config-open-id.ts';
 
 /** The variables of an environment, as Node gives them. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -35,16 +35,24 @@ export const layers: readonly Layer[] = [
   { name: 'shared', path: 'shared/', layers: [], packages: pure, node: false },
   {
     name: 'server/config',
-    path: 'server/config.ts',
+    path: 'server/config',
     layers: ['shared', 'server/limits'],
     packages: 'all',
     node: true,
   },
   {
+    // The ids of the sample's records, which the examples on GraphiQL's page name too.
+    name: 'server/sample-ids',
+    path: 'server/sample-desk/sample-id.ts',
+    layers: [],
+    packages: [],
+    node: false,
+  },
+  {
     // Built for the browser and served as it is; nothing of the server runs in it.
     name: 'server/graphiql/page',
     path: 'server/graphiql/page/',
-    layers: [],
+    layers: ['server/sample-ids'],
     packages: ['react', 'react-dom', 'graphiql', 'graphql'],
     node: false,
   },
@@ -65,7 +73,12 @@ export const layers: readonly Layer[] = [
   {
     name: 'server',
     path: 'server/',
-    layers: ['shared', 'server/config', ...serverFloors.map((floor) => `server/${floor}`)],
+    layers: [
+      'shared',
+      'server/config',
+      'server/sample-ids',
+      ...serverFloors.map((floor) => `server/${floor}`),
+    ],
     packages: 'all',
     node: true,
   },

@@ -107,6 +107,3 @@ export async function httpDesk(configs: readonly Partial<Config>[], options: Sta
 
   return { db: open.db, servers, ask, send, person, firstAdmin };
 }
-
-/** See `httpDesk`. */
-export type HttpDesk = Awaited<ReturnType<typeof httpDesk>>;

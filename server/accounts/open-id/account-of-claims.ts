@@ -9,7 +9,8 @@ import { announceAccount } from '../account-notice.ts';
 import { newAccountSchema } from '../create-account.ts';
 import { hasEmail } from '../list-accounts.ts';
 import { lockAccount } from '../lock-account.ts';
-import type { Claims, OpenIdConfig } from './open-id-issuer.ts';
+import type { OpenIdConfig } from '#server/config-open-id.ts';
+import type { Claims } from './open-id-issuer.ts';
 import { roleOf } from './role-of.ts';
 
 type Known = Pick<Account, 'id' | 'name' | 'role'> & { readonly closedAt: string | null };

@@ -1,18 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import type { Role } from '#shared/sync/protocol.ts';
-
-/** Which OpenID issuer is trusted, and with what. */
-export interface OpenIdConfig {
-  /** Its address, letter for letter as it stands in its tokens. */
-  readonly issuer: string;
-  /** What its tokens for this desk name as their audience: the client's id, as a rule. */
-  readonly audience: string;
-  /** Where the claims say what somebody may do; undefined where administrators say so here. */
-  readonly roleClaim: string | undefined;
-  /** Which role each value of that claim gives; every other gives `reader`. */
-  readonly roles: ReadonlyMap<string, Role>;
-}
+import { isSafeAddress, type OpenIdConfig } from '#server/config-open-id.ts';
 
 const claimsSchema = z.looseObject({
   sub: z.string().min(1).max(255),
@@ -109,14 +97,6 @@ export function createOpenIdIssuer(config: OpenIdConfig, clock: () => Date): Ope
       }
     },
   };
-}
-
-/** Whether an address is safe to fetch keys from: encrypted, or on this machine. */
-export function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  if (protocol === 'https:') return true;
-  return protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
 // OpenID Connect Discovery 1.0, section 4.

@@ -1,5 +1,6 @@
 import { roles, type Role } from '#shared/sync/protocol.ts';
-import type { Claims, OpenIdConfig } from './open-id-issuer.ts';
+import type { OpenIdConfig } from '#server/config-open-id.ts';
+import type { Claims } from './open-id-issuer.ts';
 
 /**
  * The role that claims give: the most of those that the claim's values stand for, `reader` if they stand for none;

@@ -55,8 +55,3 @@ export function statementOf(template: Template, request: PlanRequest): Statement
   };
   return { text: write(template), values };
 }
-
-/** Whether a template is the same for every request. */
-export function isWhole({ values }: Template): boolean {
-  return !values.some((value) => value instanceof Gap);
-}

@@ -5,15 +5,6 @@ import { planned } from '../plan/field-plan.ts';
 import { isRecordType } from '../plan/record-sources.ts';
 import { findOne, readMany } from '../plan/read-planned.ts';
 import { relayTexts } from '../relay-texts.ts';
-import { Account } from '../types/account.ts';
-import { Actor } from '../types/actor.ts';
-import { Affiliation } from '../types/affiliation.ts';
-import { Article } from '../types/article.ts';
-import { Quote } from '../types/quote.ts';
-import { Topic } from '../types/topic.ts';
-
-/** What has a global id and is planned. */
-export const plannedTypes = [Article, Quote, Actor, Affiliation, Topic, Account];
 
 // Not the plugin's own fields: those load records through a loader of each type, and a record that is missing fails all
 // that were asked for with it.

@@ -17,7 +17,7 @@ it('makes search terms and sort keys anew for another version of the analyser, o
   await db.execute(sql`update desk set analyser_version = 0`);
   const { connection } = database;
   const counts = await Promise.all([reindexDesk(connection), reindexDesk(connection)]);
-  expect([...counts].sort()).toEqual([0, 1]);
+  expect([...counts].sort((a, b) => a - b)).toEqual([0, 1]);
   const search = { text: 'elan', kinds: ['actor'] as const };
   expect(await searchRecords(db, search, { limit: 1, offset: 0 })).toMatchObject([{ id: edit.id }]);
   const { rows } = await db.execute(sql`select name_key from actors`);

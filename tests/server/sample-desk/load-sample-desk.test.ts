@@ -14,7 +14,9 @@ describe('the sample desk', () => {
   test('is not left half loaded by a server that ends in the middle', async () => {
     // The quotes are written last, so by then all the others are.
     await db.execute(sql`alter table quotes add constraint planted check (false)`);
-    await expect(loadSampleDesk(contextOf(db, null))).rejects.toThrow();
+    await expect(loadSampleDesk(contextOf(db, null))).rejects.toThrow(
+      /Failed query: insert into "quotes"/,
+    );
     await db.execute(sql`alter table quotes drop constraint planted`);
     expect(await db.query.topics.findMany()).toEqual([]);
   });

@@ -41,14 +41,14 @@ describe('a filter is refused, with its place named, when', () => {
 
   const nested = (levels: number): object => (levels === 0 ? {} : { not: nested(levels - 1) });
 
-  it('it nests too deep, however deep that is', () => {
+  it('nests too deep, however deep that is', () => {
     expect(complaint(nested(deepestFilter))).toBeUndefined();
     for (const levels of [deepestFilter + 1, 3000]) {
       expect(complaint(nested(levels))).toMatch(/nests and, or and not deeper than 5 levels/);
     }
   });
 
-  it('it asks for too much in all, also when each of its lists is short enough', () => {
+  it('asks for too much in all, also when each of its lists is short enough', () => {
     const branch = {
       kind: 'direct',
       status: 'draft',
@@ -64,7 +64,7 @@ describe('a filter is refused, with its place named, when', () => {
     );
   });
 
-  it('it names more values than a list takes', () => {
+  it('names more values than a list takes', () => {
     const languages = Array.from({ length: 101 }, () => 'en');
     expect(complaint({ languages })).toBe('filter.languages has more than 100 values.');
   });

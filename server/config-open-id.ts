@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { isSafeAddress, type OpenIdConfig } from '#server/accounts/open-id/open-id-issuer.ts';
 import { roles, type Role } from '#shared/sync/protocol.ts';
+
+/** Which OpenID issuer is trusted, and with what. */
+export interface OpenIdConfig {
+  /** Its address, letter for letter as it stands in its tokens. */
+  readonly issuer: string;
+  /** What its tokens for this desk name as their audience: the client's id, as a rule. */
+  readonly audience: string;
+  /** Where the claims say what somebody may do; undefined where administrators say so here. */
+  readonly roleClaim: string | undefined;
+  /** Which role each value of that claim gives; every other gives `reader`. */
+  readonly roles: ReadonlyMap<string, Role>;
+}
 
 const roleSchema = z.enum(roles);
 
@@ -62,4 +73,12 @@ export function openIdConfig(
     return { ok: false, message };
   }
   return { ok: true, openId: { issuer, audience, roleClaim, roles: map ?? new Map() } };
+}
+
+/** Whether an address is safe to fetch keys from: encrypted, or on this machine. */
+export function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:') return true;
+  return protocol === 'http:' && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
