@@ -30,17 +30,23 @@ const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
   return Object(answer) as object;
 };
 
+const defaultTabs = examples.map(({ query, variables }) => ({
+  query,
+  variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
+  headers: null,
+}));
+// GraphiQL shows the query of its first tab by itself, but not its variables. Somebody who was here before has tabs of
+// their own, which it brings back whole.
+const first = localStorage.getItem('graphiql:tabState') === null ? defaultTabs[0]?.variables : null;
+
 const root = document.getElementById('graphiql');
 if (root === null) throw new Error('The page has no place for GraphiQL.');
 
 createRoot(root).render(
   <GraphiQL
     fetcher={ask}
-    defaultTabs={examples.map(({ query, variables }) => ({
-      query,
-      variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
-      headers: null,
-    }))}
+    defaultTabs={defaultTabs}
+    {...(typeof first === 'string' && { initialVariables: first })}
     // A token typed into the headers stays in this page and is gone with it.
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}

@@ -74,7 +74,7 @@ async function run(page: Page, name: string): Promise<string> {
   );
   await page.getByRole('button', { name: /^Execute/ }).click();
   const response = await answered;
-  expect(response.status()).toBe(200);
+  expect(response.status(), await response.text()).toBe(200);
   await page.locator('.result-window .view-line', { hasText: '"data"' }).first().waitFor();
   return await response.text();
 }
