@@ -51,6 +51,6 @@ createRoot(root).render(
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
     isHeadersEditorEnabled
-    defaultEditorToolsVisibility="headers"
+    defaultEditorToolsVisibility="variables"
   />,
 );

@@ -14,11 +14,12 @@ export const conflictAndResolve: Example = {
 # (data/admin-token unless configured otherwise).
 # For more accounts: npx verbatim account add
 #
-# An update says on which revision it is based, and only
-# what it changes. What others changed meanwhile is kept;
-# a field that both changed differently is a Conflict,
-# and nothing is written. To resolve it, choose, and send
-# the edit again on the revision that the Conflict gives.
+# An update says on which revision it is based,
+# and only what it changes. What others changed
+# meanwhile is kept; a field that both changed
+# differently is a Conflict, and nothing is written.
+# To resolve it, choose, and send the edit again on
+# the revision that the Conflict gives.
 mutation ConflictAndResolve($id: ID!) {
   # Revision 1 (run again, it exists already)
   create: createTopic(
