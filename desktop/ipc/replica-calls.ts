@@ -5,6 +5,7 @@ import type {
   ActorRow,
   ArticleDetail,
   ArticleRow,
+  ConflictEntry,
   DeskStatus,
   OutboxEntry,
   Page,
@@ -29,6 +30,29 @@ const nothing = z.strictObject({});
 
 /** What became of saving an edit on this machine; sending it is the replica's business. */
 export type SaveAnswer = { readonly ok: true } | { readonly ok: false; readonly error: DeskError };
+
+const fieldChoiceSchema = z.discriminatedUnion('choice', [
+  z.strictObject({ choice: z.literal('mine') }),
+  z.strictObject({ choice: z.literal('theirs') }),
+  /** Parsed by `parseEdit`, whose error names the field. */
+  z.strictObject({ choice: z.literal('value'), value: z.json() }),
+]);
+/** What an editor chooses for one field in conflict. */
+export type FieldChoice = z.infer<typeof fieldChoiceSchema>;
+
+const resolutionSchema = z.discriminatedUnion('take', [
+  /** The editor's own value for every field; against a delete, the record comes back with it; a delete is done all the same. */
+  z.strictObject({ take: z.literal('mine') }),
+  /** What the record holds now for every field; what is deleted stays deleted, what was changed is not deleted. */
+  z.strictObject({ take: z.literal('theirs') }),
+  /** A choice for each field in conflict. */
+  z.strictObject({
+    take: z.literal('fields'),
+    fields: z.record(z.string(), fieldChoiceSchema),
+  }),
+]);
+/** How an editor resolves a conflict. */
+export type Resolution = z.infer<typeof resolutionSchema>;
 
 /** Every call that a window can make of the replica. All reads are answered from the local store. */
 export const replicaCalls = {
@@ -70,9 +94,15 @@ export const replicaCalls = {
   /** The edit is parsed by `parseEdit`, whose error names the field. Durable on this machine when it answers ok. */
   saveEdit: call(z.strictObject({ edit: z.unknown() }))<SaveAnswer>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
+  /** Conflicts that nobody has resolved, oldest first. */
+  listConflicts: call(nothing)<readonly ConflictEntry[]>(),
+  /** Saves what the editor chose as an ordinary edit on the record as it is now; the conflict is gone when it answers ok. */
+  resolveConflict: call(
+    z.strictObject({ number: z.int(), resolution: resolutionSchema }),
+  )<SaveAnswer>(),
   /** Gives up an edit that failed, and those that build on it. */
   discardEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
-  /** Sends an edit that failed once more, on the record as it is now. */
+  /** Sends an edit that was rejected once more. */
   retryEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
   status: call(nothing)<DeskStatus>(),
 } as const;

@@ -1,7 +1,7 @@
 import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
-import type { RecordKind, RecordOf } from '#shared/records/records.ts';
+import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
 import type { QuoteStatus } from '#shared/records/quote.ts';
 
 /** A record as the editor sees it: the server's row with the waiting edits laid over it. */
@@ -9,8 +9,8 @@ export interface RecordView<Kind extends RecordKind> {
   readonly record: RecordOf<Kind>;
   /** The server's revision below the waiting edits, to be sent back as an edit's base; 1 before the first sending. */
   readonly baseRevision: number;
-  /** Whether edits of it wait to be sent, or were refused. */
-  readonly sync: 'saved' | 'waiting' | 'failed';
+  /** Whether edits of it wait to be sent, were refused, or are in conflict with somebody else's. */
+  readonly sync: 'saved' | 'waiting' | 'failed' | 'conflict';
 }
 
 /** One page of a list: `offset` rows were left out before it, `total` match in all. */
@@ -99,14 +99,31 @@ export interface OutboxEntry {
   readonly edit: Edit;
   /** What the record is called, for a person. */
   readonly label: string;
-  readonly state: 'queued' | 'sending' | 'conflict' | 'rejected' | 'held';
+  readonly state: 'queued' | 'sending' | 'rejected' | 'held';
   readonly error: DeskError | null;
-  readonly conflict: {
-    readonly reason: ConflictReason;
-    readonly fields: readonly FieldConflict[];
-  } | null;
   /** UTC instant. */
   readonly savedAt: string;
+}
+
+/** An edit that the server refused because somebody else changed the same: kept until an editor resolves it. */
+export interface ConflictEntry {
+  readonly number: number;
+  /** The refused edit, whole. */
+  readonly edit: Edit;
+  /** What the record is called, for a person. */
+  readonly label: string;
+  /** How the record stands to the edit now: it may have been deleted or restored since the edit was refused. */
+  readonly reason: ConflictReason;
+  /** The fields to choose for; `theirs` is what the record holds now. */
+  readonly fields: readonly FieldConflict[];
+  /** Fields of the edit that are in nobody's way: saved along with the resolution, unless the record stays deleted. */
+  readonly others: readonly string[];
+  /** UTC instant at which the edit was saved. */
+  readonly savedAt: string;
+  /** The record as it is now; null when the server has it no more. */
+  readonly record: AnyRecord | null;
+  /** Names of the actors and topics that the values refer to, by id. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Where the desk stands, shown in every window. */
@@ -122,7 +139,10 @@ export interface DeskStatus {
   /** All accounts by name, as the server told them last. */
   readonly editors: readonly { readonly id: string; readonly name: string }[];
   readonly waiting: number;
+  /** Edits that the server refused, and those that wait for one of them. */
   readonly failed: number;
+  /** Conflicts that nobody has resolved. */
+  readonly conflicts: number;
   /** How far the first copy has come; null when there is nothing to fetch. */
   readonly bootstrap: { readonly done: number; readonly total: number } | null;
   /** UTC instant of the last complete pull. */

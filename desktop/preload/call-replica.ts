@@ -15,7 +15,7 @@ interface Pending {
 }
 
 // Sent a second time, these could be done twice.
-const writes: readonly string[] = ['saveEdit', 'discardEdit', 'retryEdit'];
+const writes: readonly string[] = ['saveEdit', 'resolveConflict', 'discardEdit', 'retryEdit'];
 
 /** Numbers calls and matches their answers. Calls made before there is a port wait for it. */
 export function callReplica(): CallingReplica {
@@ -84,6 +84,8 @@ export function callReplica(): CallingReplica {
       getTopic: call('getTopic'),
       saveEdit: call('saveEdit'),
       listOutbox: call('listOutbox'),
+      listConflicts: call('listConflicts'),
+      resolveConflict: call('resolveConflict'),
       discardEdit: call('discardEdit'),
       retryEdit: call('retryEdit'),
       status: call('status'),

@@ -50,6 +50,8 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     getTopic: handler(replicaCalls.getTopic, answerer.getTopic),
     saveEdit: handler(replicaCalls.saveEdit, answerer.saveEdit),
     listOutbox: handler(replicaCalls.listOutbox, answerer.listOutbox),
+    listConflicts: handler(replicaCalls.listConflicts, answerer.listConflicts),
+    resolveConflict: handler(replicaCalls.resolveConflict, answerer.resolveConflict),
     discardEdit: handler(replicaCalls.discardEdit, answerer.discardEdit),
     retryEdit: handler(replicaCalls.retryEdit, answerer.retryEdit),
     status: handler(replicaCalls.status, answerer.status),

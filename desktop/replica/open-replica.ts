@@ -1,11 +1,13 @@
 import type { Clock } from './ports.ts';
 import { instantOf } from './ports.ts';
 import { discardEdit } from './edits/discard-edit.ts';
+import { resolveConflict } from './edits/resolve-conflict.ts';
 import { retryEdit } from './edits/retry-edit.ts';
 import { saveEdit, type OutboxChange } from './edits/save-edit.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
 import { listActors } from './reads/list-actors.ts';
 import { listArticles } from './reads/list-articles.ts';
+import { listConflicts } from './reads/list-conflicts.ts';
 import { listOutbox } from './reads/list-outbox.ts';
 import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
@@ -140,6 +142,9 @@ function run(options: ReplicaOptions, store: Store): Replica {
       getTopic: ({ id }) => getTopic(store, id),
       saveEdit: ({ edit }) => save(() => saveEdit(store, edit, instantOf(clock))),
       listOutbox: () => listOutbox(store),
+      listConflicts: () => listConflicts(store),
+      resolveConflict: ({ number, resolution }) =>
+        save(() => resolveConflict(store, number, resolution, instantOf(clock))),
       discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
       retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
       status,

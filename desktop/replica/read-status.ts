@@ -4,7 +4,12 @@ import { readMeta } from './store/meta.ts';
 import type { Store } from './store/store.ts';
 import type { DeskStatus } from '#desktop/ipc/replica-views.ts';
 
-const countsRow = z.object({ waiting: z.number(), failed: z.number(), others: z.number() });
+const countsRow = z.object({
+  waiting: z.number(),
+  failed: z.number(),
+  others: z.number(),
+  conflicts: z.number(),
+});
 
 /** What every window shows about the desk; who one is and may do is known offline from the server's last answer. */
 export function readStatus(store: Store, server: string, state: EngineState): DeskStatus {
@@ -12,7 +17,8 @@ export function readStatus(store: Store, server: string, state: EngineState): De
   const counts = store.first(
     `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
        count(*) FILTER (WHERE state NOT IN ('queued', 'sending')) AS failed,
-       count(*) FILTER (WHERE state = 'queued' AND account_id <> ?) AS others
+       count(*) FILTER (WHERE state = 'queued' AND account_id <> ?) AS others,
+       (SELECT count(*) FROM conflict) AS conflicts
      FROM outbox`,
     [readMeta(store, 'accountId') ?? null],
     countsRow,
@@ -31,6 +37,7 @@ export function readStatus(store: Store, server: string, state: EngineState): De
     editors: hello?.editors ?? [],
     waiting: counts?.waiting ?? 0,
     failed: counts?.failed ?? 0,
+    conflicts: counts?.conflicts ?? 0,
     bootstrap: state.bootstrap,
     syncedAt: readMeta(store, 'syncedAt') ?? null,
   };

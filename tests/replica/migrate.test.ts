@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { temporaryFolder } from '#tests/support/desk.ts';
+import { create, update } from '#tests/support/edits.ts';
+import { openDesk, temporaryFolder } from '#tests/support/desk.ts';
 import { migrate, migrations } from '#desktop/replica/store/migrate.ts';
 import { openReplica } from '#desktop/replica/open-replica.ts';
 import { openStore } from '#desktop/replica/store/store.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
+import { applyEdit } from '#shared/edits/apply-edit.ts';
 
 const file = () => join(temporaryFolder(), 'replica.sqlite');
 
@@ -44,4 +46,33 @@ it('refuses a file of a newer version and leaves it alone', () => {
   });
   expect(opened).toMatchObject({ ok: false });
   expect(opened.ok ? '' : opened.message).toMatch(/newer Verbatim/);
+});
+
+it('moves the conflicts of an older file to their own place', async () => {
+  const path = file();
+  const store = openStore(path);
+  migrate(store, migrations.slice(0, 3));
+  const topic = create('topic', { name: 'Trade' });
+  const record = applyEdit(null, topic, { at: '2026-01-02T03:04:05Z', by: null });
+  store.run(
+    `INSERT INTO base (id, kind, revision, generation, json) VALUES (?, 'topic', 1, 0, ?)`,
+    [topic.id, JSON.stringify(record)],
+  );
+  const fields = [{ field: 'name', base: 'Trade', mine: 'Mine', theirs: 'Theirs' }];
+  store.run(
+    `INSERT INTO outbox (record_id, edit, state, conflict, saved_at)
+     VALUES (?, ?, 'conflict', ?, '2026-01-02T03:04:05Z')`,
+    [
+      topic.id,
+      JSON.stringify(update(topic, { name: 'Mine' })),
+      JSON.stringify({ reason: 'fields', fields }),
+    ],
+  );
+  store.close();
+  const desk = openDesk({ path });
+  expect(await desk.answerer.listOutbox({})).toEqual([]);
+  expect(await desk.answerer.listConflicts({})).toMatchObject([
+    { label: 'Trade', edit: { changes: { name: 'Mine' } }, reason: 'fields' },
+  ]);
+  expect((await desk.answerer.getTopic({ id: topic.id }))?.topic.sync).toBe('conflict');
 });

@@ -96,33 +96,28 @@ describe('the sync engine', () => {
     server.fault = (path) => (path === syncPaths.pull ? { status: 503, body: null } : null);
     changeTo({ name: 'Theirs' });
     await desk.save(update(actor, { name: 'Mine', country: 'NO' }));
-    await desk.until(async () => (await desk.status()).failed === 1);
+    await desk.until(async () => (await desk.status()).conflicts === 1);
     server.fault = () => null;
     await desk.save(create('topic', { name: 'Trade' }));
     await desk.until(() => settled(desk));
-    const [entry] = await outbox(desk);
-    expect(entry).toMatchObject({
-      state: 'conflict',
-      label: 'Mine',
-      conflict: { fields: [{ field: 'name', base: 'Ada', mine: 'Mine', theirs: 'Theirs' }] },
+    expect(await outbox(desk)).toEqual([]);
+    const [conflict] = await desk.answerer.listConflicts({});
+    expect(conflict).toMatchObject({
+      label: 'Theirs',
+      reason: 'fields',
+      fields: [{ field: 'name', base: 'Ada', mine: 'Mine', theirs: 'Theirs' }],
+      others: ['country'],
     });
-    expect((await desk.answerer.getActor({ id: actor.id }))?.actor.sync).toBe('failed');
+    const shown = (await desk.answerer.getActor({ id: actor.id }))?.actor;
+    expect(shown).toMatchObject({ sync: 'conflict', record: { fields: { name: 'Theirs' } } });
 
-    await desk.answerer.retryEdit({ sequence: entry?.sequence ?? 0 });
-    await desk.until(async () => (await outbox(desk)).length === 0);
+    await desk.answerer.resolveConflict({
+      number: conflict?.number ?? 0,
+      resolution: { take: 'mine' },
+    });
+    await desk.until(() => settled(desk));
+    expect(await desk.status()).toMatchObject({ conflicts: 0, failed: 0 });
     expect(server.records.get(actor.id)?.fields).toMatchObject({ name: 'Mine', country: 'NO' });
-  });
-
-  it('goes back to what the server holds when a conflict is discarded', async () => {
-    const { server, desk } = await connected();
-    const { actor, changeTo } = await sharedActor(server, desk);
-    changeTo({ name: 'Theirs' });
-    await desk.save(update(actor, { name: 'Mine' }));
-    await desk.until(async () => (await desk.status()).failed === 1);
-    const [entry] = await outbox(desk);
-    await desk.answerer.discardEdit({ sequence: entry?.sequence ?? 0 });
-    expect(await nameOf(desk, actor.id)).toBe('Theirs');
-    expect(await desk.status()).toMatchObject({ waiting: 0, failed: 0 });
   });
 
   it('holds what builds on a refused create, lets the rest pass, and releases it on retry', async () => {
@@ -337,7 +332,7 @@ describe('the sync engine', () => {
     await desk.until(() => settled(desk));
   });
 
-  it('retries a deletion of what others changed meanwhile', async () => {
+  it('deletes all the same what others changed meanwhile, once the editor says so', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
     const record = server.records.get(actor.id);
@@ -348,10 +343,14 @@ describe('the sync engine', () => {
         : null;
     changeTo({ name: 'Changed' });
     await desk.save(remove(actor));
-    await desk.until(async () => (await desk.status()).failed === 1);
+    await desk.until(async () => (await desk.status()).conflicts === 1);
     // A deletion that was refused did not happen.
     expect((await desk.answerer.getActor({ id: actor.id }))?.actor.record.deletedAt).toBeNull();
-    await desk.answerer.retryEdit({ sequence: (await outbox(desk))[0]?.sequence ?? 0 });
+    const [conflict] = await desk.answerer.listConflicts({});
+    await desk.answerer.resolveConflict({
+      number: conflict?.number ?? 0,
+      resolution: { take: 'mine' },
+    });
     await desk.until(() => settled(desk));
     expect(server.records.get(actor.id)?.deletedAt).not.toBeNull();
   });

@@ -89,19 +89,22 @@ describe('replicas of a real server', () => {
     await start();
     await one.until(async () => (await one.status()).waiting === 0);
     await other.until(async () => (await other.status()).waiting === 0);
-    const failed = (await one.status()).failed === 1 ? one : other;
-    const [entry] = await failed.answerer.listOutbox({});
-    expect(entry).toMatchObject({ state: 'conflict', conflict: { reason: 'fields' } });
-    expect(entry?.conflict?.fields.map(({ field, base }) => [field, base])).toEqual([
+    const later = (await one.status()).conflicts === 1 ? one : other;
+    const [conflict] = await later.answerer.listConflicts({});
+    expect(conflict?.reason).toBe('fields');
+    expect(conflict?.fields.map(({ field, base }) => [field, base])).toEqual([
       ['name', 'Ada Lind'],
     ]);
-    await failed.answerer.retryEdit({ sequence: entry?.sequence ?? 0 });
+    await later.answerer.resolveConflict({
+      number: conflict?.number ?? 0,
+      resolution: { take: 'mine' },
+    });
     for (const each of [one, other]) {
       await each.until(async () => {
         const fields = (await each.answerer.getActor({ id: actor.id }))?.actor.record.fields;
         return fields?.country === 'NO' && fields.description === 'Harbour pilot';
       });
-      expect((await each.status()).failed).toBe(0);
+      expect(await each.status()).toMatchObject({ failed: 0, conflicts: 0 });
     }
   });
 

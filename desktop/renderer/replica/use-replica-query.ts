@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useBridge } from './replica-context.ts';
 import type { ReplicaCaller } from '#desktop/ipc/replica-calls.ts';
 
-type ReadName = Exclude<keyof ReplicaCaller, 'saveEdit' | 'discardEdit' | 'retryEdit'>;
+type WriteName = 'saveEdit' | 'resolveConflict' | 'discardEdit' | 'retryEdit';
+type ReadName = Exclude<keyof ReplicaCaller, WriteName>;
 type AnswerOf<Name extends ReadName> = Awaited<ReturnType<ReplicaCaller[Name]>>;
 
 /** How a query behaves while its argument changes. */

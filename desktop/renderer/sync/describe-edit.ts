@@ -20,20 +20,9 @@ export function describeEdit(edit: Edit): string {
   }
 }
 
-/** Why an edit in the outbox does not go on, and what the two ways out would do; null while it just waits. */
-export function explainEntry({ state, error, conflict, edit }: OutboxEntry): string | null {
-  if (conflict === null)
-    return state === 'held' && error === null ? heldText : (error?.message ?? null);
-  switch (conflict.reason) {
-    case 'fields':
-      return `Someone else changed ${listed(conflict.fields.map(({ field }) => fieldName(field)))} as well. “Try again” puts your version in its place, “Discard” keeps theirs.`;
-    case 'deleted':
-      return `Someone else deleted this ${recordKindNames[edit.kind]}. “Discard” gives your change up.`;
-    case 'changed_since':
-      return `Someone else changed this ${recordKindNames[edit.kind]} after you last saw it. “Try again” deletes it all the same, “Discard” keeps it.`;
-    default:
-      return assertNever(conflict.reason);
-  }
+/** Why an edit in the outbox does not go on; null while it just waits. */
+export function explainEntry({ state, error }: OutboxEntry): string | null {
+  return state === 'held' && error === null ? heldText : (error?.message ?? null);
 }
 
 const heldText =

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { describeEdit, explainEntry, fieldName, valueText } from './describe-edit.ts';
+import { describeEdit, explainEntry } from './describe-edit.ts';
 import { connectionWords } from './status-words.ts';
 import { useBridge } from '../replica/replica-context.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
@@ -55,8 +55,8 @@ function OutboxItem({
 }) {
   const { replica } = useBridge();
   const [error, setError] = useState<string | null>(null);
-  const { sequence, state, label, conflict } = entry;
-  const failed = state === 'conflict' || state === 'rejected';
+  const { sequence, state, label } = entry;
+  const failed = state === 'rejected';
   const explanation = explainEntry(entry);
   const act = (call: (argument: { sequence: number }) => Promise<SaveAnswer>): void => {
     void call({ sequence }).then((answer) => {
@@ -71,15 +71,6 @@ function OutboxItem({
       </p>
       <p className="outbox-state">{outboxStateLabels[state]}</p>
       {explanation !== null && <p className="outbox-why">{explanation}</p>}
-      {conflict !== null &&
-        conflict.fields.map(({ field, mine, theirs }) => (
-          <dl className="versions" key={field} aria-label={fieldName(field)}>
-            <dt>Yours</dt>
-            <dd dir="auto">{valueText(mine)}</dd>
-            <dt>Theirs</dt>
-            <dd dir="auto">{valueText(theirs)}</dd>
-          </dl>
-        ))}
       {error !== null && (
         <p className="field-error" role="alert">
           {error}

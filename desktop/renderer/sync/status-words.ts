@@ -19,7 +19,7 @@ export function statusLines(
   status: DeskStatus | undefined,
 ): readonly { readonly text: string; readonly urgent: boolean }[] {
   if (status === undefined) return [];
-  const { waiting, failed, bootstrap } = status;
+  const { waiting, failed, conflicts, bootstrap } = status;
   const lines = [
     bootstrap !== null
       ? {
@@ -28,6 +28,7 @@ export function statusLines(
         }
       : null,
     waiting > 0 ? { text: `${counted(waiting, 'edit', 'edits')} waiting`, urgent: false } : null,
+    conflicts > 0 ? { text: counted(conflicts, 'conflict', 'conflicts'), urgent: true } : null,
     failed > 0 ? { text: `${failed.toLocaleString('en')} failed`, urgent: true } : null,
   ].filter((line) => line !== null);
   return lines.length === 0 ? [{ text: 'Nothing waiting', urgent: false }] : lines;

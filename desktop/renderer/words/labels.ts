@@ -69,13 +69,13 @@ export const syncMarks: Readonly<Record<RecordView<'quote'>['sync'], string | nu
   saved: null,
   waiting: 'Not sent yet',
   failed: 'Not accepted',
+  conflict: 'In conflict',
 };
 
 /** Where an edit in the outbox stands. */
 export const outboxStateLabels: Readonly<Record<OutboxEntry['state'], string>> = {
   queued: 'Waiting to be sent',
   sending: 'Being sent',
-  conflict: 'Someone else changed the same',
   rejected: 'Not accepted by the server',
   held: 'Waits for an edit that failed',
 };

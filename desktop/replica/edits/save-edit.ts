@@ -41,7 +41,7 @@ export function saveEdit(store: Store, input: unknown, at: string): OutboxChange
     if (joined.rewrite !== null) rewriteInOutbox(store, { ...joined.rewrite, savedAt: at });
     if (joined.add !== null) {
       const accountId = readMeta(store, 'accountId') ?? null;
-      const fresh = { state: 'queued', error: null, conflict: null } as const;
+      const fresh = { state: 'queued', error: null } as const;
       addToOutbox(store, { ...joined.add, ...fresh, accountId, savedAt: at });
     }
     const ids = new Set([edit.id, ...updateHolds(store)]);

@@ -1,5 +1,6 @@
 import { updateHolds } from './update-holds.ts';
 import { keepBase } from '../store/base-rows.ts';
+import { addConflict } from '../store/conflicts.ts';
 import { removeFromOutbox, rewriteInOutbox, type OutboxRow } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
@@ -14,7 +15,7 @@ export interface Settled {
 
 /**
  * Takes the server's answers in, in one transaction: what was accepted leaves the outbox as its record enters the
- * base, what was not stays with the reason. Answers the ids of the records that may look different now.
+ * base, a conflict moves to a place of its own, and what was refused stays with the reason. Answers the ids of the records that may look different now.
  */
 export function settleOutcomes(store: Store, settled: readonly Settled[]): string[] {
   return store.write(() => {
@@ -32,12 +33,11 @@ function settle(store: Store, row: OutboxRow, outcome: Outcome): void {
       keepBase(store, outcome.record);
       removeFromOutbox(store, row.sequence);
       return;
-    case 'conflict': {
+    case 'conflict':
       keepBase(store, outcome.record);
-      const { reason, fields } = outcome;
-      rewriteInOutbox(store, { ...row, state: 'conflict', conflict: { reason, fields } });
+      removeFromOutbox(store, row.sequence);
+      addConflict(store, row, outcome.reason, outcome.fields);
       return;
-    }
     case 'rejected':
       rewriteInOutbox(store, { ...row, state: 'rejected', error: outcome.error });
       return;

@@ -25,7 +25,7 @@ const groundless: readonly string[] = [errorCodes.referenceNotFound, errorCodes.
  * Answers the ids of the records whose edits changed.
  */
 export function updateHolds(store: Store): string[] {
-  const stopped = outboxRows(store, `state IN ('rejected', 'conflict', 'held')`);
+  const stopped = outboxRows(store, `state IN ('rejected', 'held')`);
   if (stopped.length === 0) return [];
   const rows = outboxRows(store);
   const refused = rows.filter(
@@ -51,7 +51,7 @@ export function updateHolds(store: Store): string[] {
 /** Puts an edit at the end of the outbox under a new sequence, to be sent as if it were new. */
 export function requeue(store: Store, row: OutboxRow): void {
   removeFromOutbox(store, row.sequence);
-  addToOutbox(store, { ...row, state: 'queued', error: null, conflict: null });
+  addToOutbox(store, { ...row, state: 'queued', error: null });
 }
 
 // Refused only because another create of this outbox was.

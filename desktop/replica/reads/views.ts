@@ -5,7 +5,7 @@ import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import type { RecordKind, RecordOf } from '#shared/records/records.ts';
 
 /** Parses how far a record is saved. */
-export const syncSchema = z.enum(['saved', 'waiting', 'failed']);
+export const syncSchema = z.enum(['saved', 'waiting', 'failed', 'conflict']);
 
 const viewRow = z.object({ json: z.string(), base_revision: z.number(), sync: syncSchema });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { firstSchema } from './first-schema.ts';
+import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
 import type { Store } from './store.ts';
 import { thirdSchema } from './third-schema.ts';
 
 /** The SQL that leads from each version of the file to the next: the first makes version 1. Never changed, only added to. */
-export const migrations: readonly string[] = [firstSchema, secondSchema, thirdSchema];
+export const migrations: readonly string[] = [firstSchema, secondSchema, thirdSchema, fourthSchema];
 
 /** Whether the file can be used now; if not, one plain sentence for the editor. */
 export type MigrationResult =

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { SqlValue, Store } from './store.ts';
 import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
 import type { Edit } from '#shared/edits/edit.ts';
-import { conflictReasons } from '#shared/edits/outcome.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
@@ -20,19 +19,18 @@ const errorSchema = z.object({
   message: z.string(),
   path: z.array(z.string()),
 });
-const conflictSchema = z.object({
-  reason: z.enum(conflictReasons),
-  fields: z.array(
-    z.object({ field: z.string(), base: z.unknown(), mine: z.unknown(), theirs: z.unknown() }),
-  ),
-});
 
-const json = <Value>(schema: z.ZodType<Value>) =>
+/** Parses what is stored as the text of JSON. */
+export const jsonSchema = <Value>(schema: z.ZodType<Value>) =>
   z.string().transform((text) => schema.parse(JSON.parse(text)));
 
-const editSchema = z.string().transform((text): Edit => {
+/** Parses stored field values by name; null where there are none. */
+export const valuesSchema = jsonSchema(z.record(z.string(), z.unknown())).nullable();
+
+/** Parses an edit that is stored as the text of JSON. */
+export const editSchema = z.string().transform((text): Edit => {
   const parsed = parseEdit(JSON.parse(text));
-  if (!parsed.ok) throw new Error(`The outbox holds an edit that is none: ${parsed.error.message}`);
+  if (!parsed.ok) throw new Error(`What is stored as an edit is none: ${parsed.error.message}`);
   return parsed.edit;
 });
 
@@ -40,10 +38,9 @@ const outboxRow: z.ZodType<OutboxRow> = z
   .object({
     sequence: z.number(),
     edit: editSchema,
-    state: z.enum(['queued', 'sending', 'conflict', 'rejected', 'held']),
-    before: json(z.record(z.string(), z.unknown())).nullable(),
-    error: json(errorSchema).nullable(),
-    conflict: json(conflictSchema).nullable(),
+    state: z.enum(['queued', 'sending', 'rejected', 'held']),
+    before: valuesSchema,
+    error: jsonSchema(errorSchema).nullable(),
     account_id: z.string().nullable(),
     saved_at: z.string(),
   })
@@ -75,15 +72,14 @@ export function outboxEntry(store: Store, sequence: number): OutboxRow | undefin
 /** Adds an edit at the end. */
 export function addToOutbox(store: Store, row: Omit<OutboxRow, 'sequence'>): void {
   store.run(
-    `INSERT INTO outbox (record_id, edit, state, before, error, conflict, account_id, saved_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO outbox (record_id, edit, state, before, error, account_id, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
     [
       row.edit.id,
       JSON.stringify(row.edit),
       row.state,
       textOf(row.before),
       textOf(row.error),
-      textOf(row.conflict),
       row.accountId,
       row.savedAt,
     ],
@@ -93,13 +89,12 @@ export function addToOutbox(store: Store, row: Omit<OutboxRow, 'sequence'>): voi
 /** Writes an edit's row again under its sequence. */
 export function rewriteInOutbox(store: Store, row: OutboxRow): void {
   store.run(
-    `UPDATE outbox SET edit = ?, state = ?, before = ?, error = ?, conflict = ?, saved_at = ? WHERE sequence = ?`,
+    `UPDATE outbox SET edit = ?, state = ?, before = ?, error = ?, saved_at = ? WHERE sequence = ?`,
     [
       JSON.stringify(row.edit),
       row.state,
       textOf(row.before),
       textOf(row.error),
-      textOf(row.conflict),
       row.savedAt,
       row.sequence,
     ],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseOf } from './base-rows.ts';
+import { isInConflict } from './conflicts.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { outboxOf, type OutboxRow } from './outbox.ts';
 import { writeChildren } from './children.ts';
@@ -28,7 +29,7 @@ export function project(store: Store, id: string): void {
     id,
     json: JSON.stringify(record),
     base_revision: base?.revision ?? 1,
-    sync: syncOf(waiting),
+    sync: isInConflict(store, id) ? 'conflict' : syncOf(waiting),
     created_key: instantKey(record.createdAt),
     updated_key: instantKey(record.updatedAt),
     deleted_at: record.deletedAt,
@@ -42,8 +43,8 @@ export function project(store: Store, id: string): void {
 /** The record as its editor sees it. A delete or restore that was refused did not happen; a refused text stays in sight. */
 export function overlay(base: AnyRecord | null, waiting: readonly OutboxRow[]): AnyRecord | null {
   return waiting.reduce<AnyRecord | null>((record, { edit, state, savedAt, accountId }) => {
-    const refused = state === 'conflict' || state === 'rejected';
-    if (refused && (edit.action === 'delete' || edit.action === 'restore')) return record;
+    if (state === 'rejected' && (edit.action === 'delete' || edit.action === 'restore'))
+      return record;
     return applyEdit(record, edit, { at: savedAt, by: accountId });
   }, base);
 }

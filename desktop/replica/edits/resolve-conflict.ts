@@ -1,0 +1,44 @@
+import { allOrNothing } from './all-or-nothing.ts';
+import { resolvingEdits } from './resolving-edits.ts';
+import { saveEdit, type OutboxChange } from './save-edit.ts';
+import { baseOf } from '../store/base-rows.ts';
+import { conflictRows, removeConflict } from '../store/conflicts.ts';
+import { outboxOf } from '../store/outbox.ts';
+import { overlay, project } from '../store/project.ts';
+import type { Store } from '../store/store.ts';
+import type { Resolution } from '#desktop/ipc/replica-calls.ts';
+import { errorCodes } from '#shared/errors/error-codes.ts';
+
+/**
+ * Resolves a conflict as an editor chose: ordinary edits on the record as it is now, saved like any other, and the
+ * conflict is gone; one transaction. Errors: `NOT_FOUND` for a conflict that was resolved already and for a record
+ * that the server has no more, `VALIDATION_FAILED`, and those of `saveEdit`.
+ */
+export function resolveConflict(
+  store: Store,
+  number: number,
+  resolution: Resolution,
+  at: string,
+): OutboxChange {
+  return allOrNothing(store, () => {
+    const [row] = conflictRows(store, 'number = ?', [number]);
+    if (row === undefined) {
+      const message = 'This conflict was resolved already.';
+      return { ok: false, error: { code: errorCodes.notFound, message, path: ['number'] } };
+    }
+    const { id } = row.edit;
+    const base = baseOf(store, id);
+    const record = overlay(base, outboxOf(store, id));
+    const resolving = resolvingEdits(row, record, base?.revision ?? 1, resolution);
+    if (!resolving.ok) return resolving;
+    removeConflict(store, number);
+    project(store, id);
+    const ids = new Set([id]);
+    for (const edit of resolving.edits) {
+      const saved = saveEdit(store, edit, at);
+      if (!saved.ok) return saved;
+      for (const changed of saved.ids) ids.add(changed);
+    }
+    return { ok: true, ids: [...ids] };
+  });
+}
