@@ -8,6 +8,8 @@ export const toReplicaSchema = z.discriminatedUnion('type', [
     server: z.string(),
     /** The folder of all desks' local data. */
     desks: z.string(),
+    /** The version of this app. */
+    appVersion: z.string(),
   }),
   z.strictObject({ type: z.literal('connect') }),
   /** The answer to `want_token`; null when there is none. */

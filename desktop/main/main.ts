@@ -45,6 +45,7 @@ function run(configuration: Configuration): void {
     server: configuration.server,
     tokenFile: configuration.tokenFile,
     desks: join(profile, 'desks'),
+    appVersion: app.getVersion(),
     unusable: (message) => {
       dialog.showErrorBox('Verbatim cannot open its local data', message);
       app.exit(1);

@@ -16,6 +16,8 @@ export interface ReplicaProcessOptions {
   readonly tokenFile: string;
   /** The folder of all desks' local data. */
   readonly desks: string;
+  /** The version of this app. */
+  readonly appVersion: string;
   /** The local data cannot be used, or the process does not stay up. */
   readonly unusable: (message: string) => void;
 }
@@ -58,7 +60,8 @@ export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
       if (child === started) child = null;
       if (!stopping) restart();
     });
-    tell({ type: 'start', server: options.server, desks: options.desks });
+    const { server, desks, appVersion } = options;
+    tell({ type: 'start', server, desks, appVersion });
     return started;
   }
 

@@ -6,10 +6,16 @@ import { parentPort, type ElectronPort } from './parent-port.ts';
 import { systemClock } from './ports.ts';
 import { servePort } from './serve-port.ts';
 import { httpTransport } from './sync/http-transport.ts';
-import { toReplicaSchema, type FromReplica } from '#desktop/ipc/process-messages.ts';
+import {
+  toReplicaSchema,
+  type FromReplica,
+  type ToReplica,
+} from '#desktop/ipc/process-messages.ts';
 
 // Milliseconds; a page of a slow line may take a while, a dead one must not hold the desk for minutes.
 const patience = 30_000;
+
+type Start = Extract<ToReplica, { type: 'start' }>;
 
 /** The replica's process: waits for the main process to say which desk it keeps, then serves windows. */
 function main(): void {
@@ -47,9 +53,12 @@ function main(): void {
     port.start();
   };
 
-  const start = (server: string, desks: string): void => {
+  const start = ({ server, desks, appVersion }: Start): void => {
     const opened = openReplica({
       path: deskFile(desks, server),
+      appVersion,
+      // The main process starts this one again, and opening the file mends it.
+      damaged: () => setImmediate(() => process.exit(1)),
       server,
       transport: httpTransport({ server, readToken, fetch, patience }),
       clock: systemClock,
@@ -69,7 +78,7 @@ function main(): void {
     const message = toReplicaSchema.parse(data);
     switch (message.type) {
       case 'start':
-        start(message.server, message.desks);
+        start(message);
         return;
       case 'connect':
         for (const port of ports) serve(port);

@@ -1,5 +1,6 @@
 import type { Clock } from './ports.ts';
 import { instantOf } from './ports.ts';
+import { openFile } from './file/open-file.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
 import { retryEdit } from './edits/retry-edit.ts';
@@ -12,9 +13,7 @@ import { listOutbox } from './reads/list-outbox.ts';
 import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
 import { readStatus } from './read-status.ts';
-import { migrate } from './store/migrate.ts';
-import { reproject } from './store/reproject.ts';
-import { openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
 import type { EngineState } from './sync/session.ts';
@@ -28,6 +27,10 @@ import { beatInterval } from '#shared/sync/protocol.ts';
 export interface ReplicaOptions {
   /** The SQLite file; its folder must exist. */
   readonly path: string;
+  /** The version of this app. */
+  readonly appVersion: string;
+  /** The file turns out to be broken: close the replica and open it again, which mends it. */
+  readonly damaged?: () => void;
   /** The server's address, for the status. */
   readonly server: string;
   /** The way to the server; null for a replica that stays by itself. */
@@ -57,29 +60,15 @@ export type OpenedReplica =
   | { readonly ok: true; readonly replica: Replica }
   | { readonly ok: false; readonly message: string };
 
-/** Opens the local store, brings it up to date and starts syncing. */
+/** Opens the local store, mends it or brings it up to date where it must, and starts syncing. */
 export function openReplica(options: ReplicaOptions): OpenedReplica {
-  const opened = openMigrated(options.path);
+  const opened = openFile({
+    path: options.path,
+    appVersion: options.appVersion,
+    at: instantOf(options.clock),
+    damaged: options.damaged ?? (() => {}),
+  });
   return opened.ok ? { ok: true, replica: run(options, opened.store) } : opened;
-}
-
-function openMigrated(
-  path: string,
-): { readonly ok: true; readonly store: Store } | { readonly ok: false; readonly message: string } {
-  try {
-    const store = openStore(path);
-    const migrated = migrate(store);
-    if (migrated.ok) {
-      reproject(store);
-      return { ok: true, store };
-    }
-    store.close();
-    return migrated;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The local data in ${path} cannot be opened (${reason}). Move the file away to fetch everything anew; edits not sent yet are in it.`;
-    return { ok: false, message };
-  }
 }
 
 function run(options: ReplicaOptions, store: Store): Replica {

@@ -132,6 +132,7 @@ async function bootstrap(
 
 function open(path: string, server: string, transport: Transport | null): Replica {
   const opened = openReplica({
+    appVersion: '1.0.0',
     path,
     server,
     transport,

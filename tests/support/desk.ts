@@ -44,6 +44,7 @@ export function openDesk(options: TestDeskOptions = {}): TestDesk {
       : httpTransport({ server, readToken: () => Promise.resolve(token), fetch, patience: 10_000 });
   const opened = openReplica({
     transport,
+    appVersion: '1.0.0',
     clock: systemClock,
     newId: () => v7(),
     random: Math.random,

@@ -61,6 +61,7 @@ export async function openRendererPage(size = { width: 1280, height: 800 }): Pro
     build: { outDir: join(folder, 'page'), target: 'chrome114', minify: false, emptyOutDir: true },
   });
   const opened = openReplica({
+    appVersion: '1.0.0',
     path: join(folder, 'desk.sqlite'),
     server: 'http://127.0.0.1:4000',
     transport: null,

@@ -27,9 +27,18 @@ const metaSchemas = {
   syncedAt: z.string(),
   /** By which version of the analyser the projection was made; see `reproject`. */
   analyserVersion: z.number(),
+  /** The newest version of the app that has written the file. */
+  appVersion: z.string(),
+  /** What an editor must know about the file itself, until they have read it. */
+  notice: z.string(),
 } as const;
 
 type Meta = { [Name in keyof typeof metaSchemas]: z.infer<(typeof metaSchemas)[Name]> };
+
+/** Whether this is the name of something remembered. */
+export function isMetaName(name: string): name is keyof Meta {
+  return Object.hasOwn(metaSchemas, name);
+}
 
 /** Reads a remembered value; undefined when it was never set, or was written in a form no longer understood. */
 export function readMeta<Name extends keyof Meta>(

@@ -24,8 +24,11 @@ export interface Store {
   readonly close: () => void;
 }
 
-/** Opens (or makes) the file, durable at each commit. Throws when it cannot be opened or is no database. */
-export function openStore(path: string): Store {
+/**
+ * Opens (or makes) the file, durable at each commit. Throws when it cannot be opened or is no database. `failed` hears
+ * of every error of SQLite before it is thrown.
+ */
+export function openStore(path: string, failed: (error: unknown) => void = () => {}): Store {
   const database = new Database(path);
   database.exec('PRAGMA busy_timeout = 5000');
   database.exec('PRAGMA journal_mode = WAL');
@@ -40,22 +43,31 @@ export function openStore(path: string): Store {
     return statement;
   };
 
+  const heard = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
+  };
+
   // Never libsql's own `get`: it leaves the statement open, and with it an old snapshot that no write may follow.
   const all: Store['all'] = (sql, values, row) =>
-    z.array(row).parse(prepared(sql).all([...values]));
+    z.array(row).parse(heard(() => prepared(sql).all([...values])));
 
   return {
     all,
     first: (sql, values, row) => all(sql, values, row)[0],
     run: (sql, values) => {
-      prepared(sql).run([...values]);
+      heard(() => prepared(sql).run([...values]));
     },
     write: (work) => {
       if (database.inTransaction) return work();
-      database.exec('BEGIN IMMEDIATE');
+      heard(() => database.exec('BEGIN IMMEDIATE'));
       try {
         const result = work();
-        database.exec('COMMIT');
+        heard(() => database.exec('COMMIT'));
         return result;
       } catch (error) {
         // A full disk makes SQLite roll back by itself.
