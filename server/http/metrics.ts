@@ -9,8 +9,6 @@ export interface Metrics {
   answered(route: string, status: number, seconds: number | undefined): void;
   /** Counts an event stream as open until the answered function is called. */
   streamOpened(): () => void;
-  /** Counts an edit by the door it came through and what became of it. */
-  edited(door: string, outcome: string): void;
   /** Adds a value that is read whenever the metrics are asked for. `name` as in `verbatim_change_feed_lag_seconds`. */
   watch(gauge: {
     readonly name: string;
@@ -64,12 +62,6 @@ export function createMetrics({ version, pool }: MetricsSources): Metrics {
     help: 'Event streams that are open.',
     registers,
   });
-  const edits = new Counter({
-    name: 'verbatim_edits_total',
-    help: 'Edits by the door they came through and their outcome.',
-    labelNames: ['door', 'outcome'],
-    registers,
-  });
   watchPool(registry, pool);
   return {
     requestStarted: () => open(running),
@@ -78,7 +70,6 @@ export function createMetrics({ version, pool }: MetricsSources): Metrics {
       if (seconds !== undefined) durations.observe({ route }, seconds);
     },
     streamOpened: () => open(streams),
-    edited: (door, outcome) => edits.inc({ door, outcome }),
     watch({ name, help, read }) {
       new Gauge({
         name,

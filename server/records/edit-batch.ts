@@ -45,6 +45,7 @@ export function openEditBatch(tx: Transaction): EditBatch {
   const records = new Map<string, AnyRecord>();
   const referents = new Map<string, Referent | undefined>();
   const bodies = new Map<string, string>();
+  const waiting = new Set<string>();
   let pending: LoggedChange[] = [];
   let announced = false;
 
@@ -105,17 +106,19 @@ export function openEditBatch(tx: Transaction): EditBatch {
       return body;
     },
     async put(change) {
-      const { kind, id } = change.after;
+      const key = keyOf(change.after.kind, change.after.id);
       // One statement writes each record once.
-      if (pending.some(({ after }) => after.kind === kind && after.id === id)) await batch.flush();
-      held.add(keyOf(kind, id));
-      records.set(keyOf(kind, id), change.after);
+      if (waiting.has(key)) await batch.flush();
+      waiting.add(key);
+      held.add(key);
+      records.set(key, change.after);
       pending.push(change);
     },
     async flush() {
       if (pending.length === 0) return;
       const changes = pending;
       pending = [];
+      waiting.clear();
       await writeRows(tx, changes);
       await logChanges(tx, changes);
       // Re-anchoring changes none of the words that are searched for.
