@@ -35,7 +35,7 @@ const fieldChoiceSchema = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('mine') }),
   z.strictObject({ choice: z.literal('theirs') }),
   /** Parsed by `parseEdit`, whose error names the field. */
-  z.strictObject({ choice: z.literal('value'), value: z.json() }),
+  z.strictObject({ choice: z.literal('value'), value: z.unknown() }),
 ]);
 /** What an editor chooses for one field in conflict. */
 export type FieldChoice = z.infer<typeof fieldChoiceSchema>;

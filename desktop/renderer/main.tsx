@@ -18,6 +18,7 @@ import './styles/reader.css';
 import './styles/statement.css';
 import './styles/records.css';
 import './styles/sync.css';
+import './styles/conflicts.css';
 
 /** Puts the desk into the page. */
 function start(): void {

@@ -8,12 +8,13 @@ import { v7 as newId } from 'uuid';
 import { build } from 'vite';
 import { answerCalls } from '#desktop/replica/answer-calls.ts';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
+import { httpTransport } from '#desktop/replica/sync/http-transport.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
 import { findProgram } from './system-packages.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 
-/** The desk's page in a real Chromium, on a real replica in this process that reaches no server. */
+/** The desk's page in a real Chromium, on a real replica in this process. */
 export interface RendererPage {
   readonly page: Page;
   readonly replica: Replica;
@@ -50,8 +51,11 @@ const bridgeScript = `{
   };
 }`;
 
-/** Builds the page, opens it at a size and waits until it is drawn. */
-export async function openRendererPage(size = { width: 1280, height: 800 }): Promise<RendererPage> {
+/** Builds the page, opens it at a size and waits until it is drawn. Without the address of a server it reaches none. */
+export async function openRendererPage(
+  size = { width: 1280, height: 800 },
+  server?: string,
+): Promise<RendererPage> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-page-'));
   await build({
     configFile: false,
@@ -63,8 +67,16 @@ export async function openRendererPage(size = { width: 1280, height: 800 }): Pro
   const opened = openReplica({
     appVersion: '1.0.0',
     path: join(folder, 'desk.sqlite'),
-    server: 'http://127.0.0.1:4000',
-    transport: null,
+    server: server ?? 'http://127.0.0.1:4000',
+    transport:
+      server === undefined
+        ? null
+        : httpTransport({
+            server,
+            readToken: () => Promise.resolve(null),
+            fetch,
+            patience: 10_000,
+          }),
     clock: systemClock,
     newId: () => newId(),
     random: Math.random,

@@ -1,5 +1,6 @@
 import { ActorFieldset, actorErrors } from './actor-fieldset.tsx';
 import { Affiliations } from './affiliations.tsx';
+import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
@@ -47,6 +48,7 @@ export function ActorPage({
           }}
         >
           <h1 dir="auto">{draft.fields.name === '' ? 'New actor' : draft.fields.name}</h1>
+          <ConflictNotice recordId={id} />
           <ActorFieldset draft={draft} mayEdit={mayEdit} />
           {deletion.error !== null && (
             <p className="field-error" role="alert">

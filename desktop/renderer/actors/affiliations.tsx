@@ -5,6 +5,7 @@ import { useDraftsOf } from '../drafts/use-drafts.ts';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
 import { ActorName } from '../pickers/actor-name.tsx';
 import { shortDate } from '../words/dates.ts';
+import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { syncMarks } from '../words/labels.ts';
 import type { ActorDetail, RecordView } from '#desktop/ipc/replica-views.ts';
 
@@ -107,6 +108,7 @@ function AffiliationLine({
       {fields.role !== null && <span dir="auto">{fields.role}</span>}
       {years !== null && <span className="muted">{years.trim()}</span>}
       {mark !== null && <span className="sync-mark">{mark}</span>}
+      <ConflictNotice recordId={view.record.id} />
       {onEdit !== null && (
         <button type="button" className="button quiet" onClick={onEdit}>
           Edit

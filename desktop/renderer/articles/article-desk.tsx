@@ -4,6 +4,7 @@ import { ArticleHeader } from './article-header.tsx';
 import { OpenQuote } from './open-quote.tsx';
 import { shownQuotes } from './shown-quotes.ts';
 import { useQuoteMaking } from './use-quote-making.ts';
+import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useDraftsOf } from '../drafts/use-drafts.ts';
 import { useReanchoredDrafts } from '../drafts/use-reanchored-drafts.ts';
 import { ArticleText } from '../reader/article-text.tsx';
@@ -90,6 +91,7 @@ function OpenArticle({
     <div className="article-desk">
       <div className="reader" tabIndex={-1} ref={page} role="region" aria-label="Article">
         <div className="reader-page">
+          <ConflictNotice recordId={detail.article.record.id} />
           <ArticleHeader article={detail.article} onEdit={mayEdit ? onEdit : null} />
           <article className="body" ref={text} aria-label="Body">
             {body === '' ? (

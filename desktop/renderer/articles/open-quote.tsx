@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { StatementForm } from '../statement/statement-form.tsx';
@@ -83,6 +84,7 @@ export function OpenQuote({
           {deletion.error}
         </p>
       )}
+      <ConflictNotice recordId={id} />
       <StatementForm
         detail={detail}
         view={view}

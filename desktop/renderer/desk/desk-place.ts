@@ -10,6 +10,8 @@ export interface DeskPlace {
   readonly quote: { readonly id: string | null; readonly articleId: string } | null;
   readonly actorId: string | null;
   readonly topicId: string | null;
+  /** The conflict whose page lies over whatever is open; null where none does. */
+  readonly conflict: number | null;
 }
 
 /** Where the desk begins. */
@@ -19,6 +21,7 @@ export const firstPlace: DeskPlace = {
   quote: null,
   actorId: null,
   topicId: null,
+  conflict: null,
 };
 
 /** The section that a digit stands for; undefined for any other key. */

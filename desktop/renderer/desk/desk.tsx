@@ -1,9 +1,12 @@
 import { useCallback, useState } from 'react';
 import { firstPlace, type DeskPlace, type Section } from './desk-place.ts';
+import { placeOfRecord } from './place-of-record.ts';
 import { Sidebar } from './sidebar.tsx';
 import { focusList, useDeskKeys } from './use-desk-keys.ts';
 import { ActorPage } from '../actors/actor-page.tsx';
 import { ArticleDesk } from '../articles/article-desk.tsx';
+import { ConflictPage } from '../conflicts/conflict-page.tsx';
+import { OpenConflictContext } from '../conflicts/open-conflict.ts';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { ActorList, type ActorOrder } from '../lists/actor-list.tsx';
 import { ArticleList, type ArticleOrder } from '../lists/article-list.tsx';
@@ -17,25 +20,41 @@ import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 /** The whole window: the way around at the left, a list, and what is open. */
 export function Desk() {
   const [place, setPlace] = useState<DeskPlace>(firstPlace);
-  const go = useCallback((section: Section) => setPlace((old) => ({ ...old, section })), []);
+  // Whatever is opened is what is looked at: no conflict stays on top of it.
   const put = useCallback(
-    (next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, ...next })),
+    (next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, conflict: null, ...next })),
     [],
   );
+  const go = useCallback((section: Section) => put({ section }), [put]);
+  const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
   useDeskKeys(go);
   return (
-    <div className="desk">
-      <Sidebar section={place.section} onGo={go} />
-      <Lists place={place} put={put} />
-      <main
-        className="detail"
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) focusList();
-        }}
-      >
-        <Open place={place} put={put} />
-      </main>
-    </div>
+    <OpenConflictContext value={openConflict}>
+      <div className="desk">
+        <Sidebar section={place.section} onGo={go} />
+        <Lists place={place} put={put} />
+        <main
+          className="detail"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.defaultPrevented) focusList();
+          }}
+        >
+          {place.conflict === null ? (
+            <Open place={place} put={put} />
+          ) : (
+            <ConflictPage
+              number={place.conflict}
+              onClose={() => {
+                put({});
+                focusList();
+              }}
+              onOpenConflict={openConflict}
+              onOpenRecord={({ record }) => put(record === null ? {} : placeOfRecord(record))}
+            />
+          )}
+        </main>
+      </div>
+    </OpenConflictContext>
   );
 }
 

@@ -24,15 +24,17 @@ export function tidyChanges<Kind extends RecordKind>(
   kind: Kind,
   changes: Partial<FieldsOf<Kind>>,
 ): Partial<FieldsOf<Kind>> {
-  const initial: Readonly<Record<string, unknown>> = recordDefinitions[kind].initial;
-  const tidy = Object.entries(changes).map(([name, value]) => {
-    if (typeof value !== 'string' || name === 'body' || name === 'reportedText')
-      return [name, value];
-    const text = value.trim();
-    return [name, text === '' && initial[name] === null ? null : text];
-  });
+  const tidy = Object.entries(changes).map(([name, value]) => [name, tidyValue(kind, name, value)]);
   // Object.fromEntries forgets which value belongs to which name; both come from `changes`.
   return Object.fromEntries(tidy) as Partial<FieldsOf<Kind>>;
+}
+
+/** One field's value as it is saved; see `tidyChanges`. */
+export function tidyValue(kind: RecordKind, name: string, value: unknown): unknown {
+  if (typeof value !== 'string' || name === 'body' || name === 'reportedText') return value;
+  const initial: Readonly<Record<string, unknown>> = recordDefinitions[kind].initial;
+  const text = value.trim();
+  return text === '' && initial[name] === null ? null : text;
 }
 
 /** The fields of a draft that differ from what the editor saw; all of them for a new record. */

@@ -25,6 +25,7 @@ export function followReplica(bridge: VerbatimBridge, client: QueryClient): () =
     if (event.event === 'status') {
       client.setQueryData(['status', {}], event.status);
       void client.invalidateQueries({ queryKey: ['listOutbox'] });
+      void client.invalidateQueries({ queryKey: ['listConflicts'] });
     } else {
       void readAgain();
     }

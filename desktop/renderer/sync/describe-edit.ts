@@ -46,7 +46,8 @@ export function valueText(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function listed(words: readonly string[]): string {
+/** Words in a row: `cue, note and status`. */
+export function listed(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? 'nothing';
   return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ConflictList } from '../conflicts/conflict-list.tsx';
 import { describeEdit, explainEntry } from './describe-edit.ts';
 import { connectionWords } from './status-words.ts';
 import { useBridge } from '../replica/replica-context.ts';
@@ -12,9 +13,11 @@ import type { DeskStatus, OutboxEntry } from '#desktop/ipc/replica-views.ts';
 export function OutboxPanel({
   status,
   onClose,
+  onOpenConflict,
 }: {
   readonly status: DeskStatus | undefined;
   readonly onClose: () => void;
+  readonly onOpenConflict: (number: number) => void;
 }) {
   const { data, refetch } = useReplicaQuery('listOutbox', {});
   const entries = data ?? [];
@@ -33,8 +36,13 @@ export function OutboxPanel({
           {status.syncedAt !== null && ` · Up to date as of ${moment(status.syncedAt)}`}
         </p>
       )}
+      <ConflictList onOpen={onOpenConflict} />
       {entries.length === 0 ? (
-        <p className="empty">Everything you did is on the server.</p>
+        <p className="empty">
+          {status?.conflicts === 0
+            ? 'Everything you did is on the server.'
+            : 'Everything else you did is on the server.'}
+        </p>
       ) : (
         <ul className="outbox-list">
           {entries.map((entry) => (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { connectionWords, statusLines } from './status-words.ts';
+import { useOpenConflict } from '../conflicts/open-conflict.ts';
 import { OutboxPanel } from './outbox-panel.tsx';
 import { useDeskStatus } from '../replica/use-desk-status.ts';
 
@@ -8,6 +9,7 @@ import { useDeskStatus } from '../replica/use-desk-status.ts';
 export function SyncStatus() {
   const status = useDeskStatus();
   const [open, setOpen] = useState(false);
+  const openConflict = useOpenConflict();
   return (
     <div className="sync-status">
       <span className="sync-dot" data-connection={status?.connection ?? 'connecting'} />
@@ -24,7 +26,14 @@ export function SyncStatus() {
         <Button className="sync-open" aria-label="Show what is waiting" />
         <Popover className="sync-popover" placement="top start" offset={6}>
           <Dialog className="sync-dialog" aria-label="Outbox">
-            <OutboxPanel status={status} onClose={() => setOpen(false)} />
+            <OutboxPanel
+              status={status}
+              onClose={() => setOpen(false)}
+              onOpenConflict={(number) => {
+                setOpen(false);
+                openConflict(number);
+              }}
+            />
           </Dialog>
         </Popover>
       </DialogTrigger>

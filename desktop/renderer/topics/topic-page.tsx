@@ -1,4 +1,5 @@
 import { TopicParent } from './topic-parent.tsx';
+import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { errorOf } from '../drafts/draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
@@ -49,6 +50,7 @@ export function TopicPage({
           }}
         >
           <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
+          <ConflictNotice recordId={id} />
           <fieldset className="fields" disabled={!mayEdit}>
             <TextField
               label="Name"

@@ -90,10 +90,10 @@ function values(
   const others = open.filter(([field, value]) => !(field in base) && !sameValue(value, now[field]));
   // In a set, mine beside what others added: the choice is about the members that both changed.
   const { changes: kept } = threeWayMerge(edit.kind, base, mine, now, 'mine');
-  const written = [...chosen].flatMap(([field, choice]) =>
+  const written = [...chosen].flatMap(([field, choice]): [string, unknown][] =>
     choice.choice !== 'value' || sameValue(choice.value, now[field]) ? [] : [[field, choice.value]],
   );
-  const all: FieldValues = { ...kept, ...Object.fromEntries(written) };
+  const all: FieldValues = { ...kept, ...Object.fromEntries<unknown>(written) };
   return {
     merged: edit.kind === 'quote' ? withRenewal(all, mine) : all,
     unmerged: Object.fromEntries(others),
