@@ -82,7 +82,9 @@ async function perSecond(
   let done = 0;
   const one = async (): Promise<void> => {
     while (performance.now() - began < seconds * 1000) {
-      done += await work();
+      // Not `done += await work()`: that would add to what was done before the wait, whatever others did meanwhile.
+      const more = await work();
+      done += more;
     }
   };
   await Promise.all(Array.from({ length: workers }, one));
