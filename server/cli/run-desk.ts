@@ -39,6 +39,7 @@ function stopSignal() {
         askedAt = Date.now();
         resolve();
       } else if (Date.now() - askedAt > sameKeystroke) {
+        console.error('Ending at once, as asked a second time: what still ran is cut off.');
         if (force === undefined) process.exit(130);
         force();
       }

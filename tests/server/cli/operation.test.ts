@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, inject, test } from 'vitest';
@@ -244,6 +245,36 @@ describe('Ending', () => {
       expect(code).toBe(0);
       const warnings = server.lines.filter((line) => /"level":"(warn|error)"/.test(line));
       expect(warnings).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    'a second signal, no longer the same keystroke, ends a server at once that waits for a request, and is said',
+    async () => {
+      const server = await start(join(folder, 'impatient'));
+      const { port } = new URL(server.address);
+      // A request that never comes in whole: what the server would wait for.
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+      const closed = once(socket, 'close');
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 99\r\nexpect: 100-continue\r\n\r\n',
+      );
+      // The server's word to go on: it has begun with the request.
+      await once(socket, 'data');
+      const ended = once(server.process, 'exit');
+      await expect
+        .poll(
+          () => {
+            server.process.kill('SIGTERM');
+            return server.process.exitCode;
+          },
+          { interval: 200, timeout: 6000 },
+        )
+        .not.toBeNull();
+      expect(await ended).toEqual([130, null]);
+      expect(server.lines.filter((line) => line.startsWith('Ending at once'))).toHaveLength(1);
+      await closed;
     },
     patience,
   );
