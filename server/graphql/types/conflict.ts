@@ -17,7 +17,7 @@ const ConflictReason = builder.enumType('ConflictReason', {
     DELETED: { value: 'deleted', description: 'The record to be changed was deleted meanwhile.' },
     CHANGED_SINCE: {
       value: 'changed_since',
-      description: 'The record to be deleted was changed meanwhile.',
+      description: 'The record to be deleted or merged was changed meanwhile.',
     },
   } as const satisfies EnumValues<ConflictReasonValue>,
 });
@@ -54,7 +54,7 @@ const messages: Readonly<Record<ConflictReasonValue, string>> = {
     'Somebody else changed the same fields meanwhile: compare the values and send the edit again on the revision of now.',
   deleted: 'The record was deleted meanwhile: restore it first if it should live on.',
   changed_since:
-    'The record was changed meanwhile: look at it, and delete it on the revision of now if it should still go.',
+    'The record was changed meanwhile: look at it, and send the request again on the revision of now if it still holds.',
 };
 
 /** Nothing was written, because somebody else changed the record meanwhile. */
