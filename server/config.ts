@@ -33,6 +33,8 @@ export interface Config {
   readonly rateLimit?: number | 'off' | undefined;
   /** The OpenID issuer whose tokens are taken beside our own; none unless given. */
   readonly openId?: OpenIdConfig | undefined;
+  /** Bytes of answers that are kept until a record changes that they read; none are kept unless given. */
+  readonly responseCache?: number | undefined;
   /** Milliseconds that a statement of SQL may take. */
   readonly statementTimeout?: number | undefined;
   /** Milliseconds that an answer may take to begin. */
@@ -109,6 +111,11 @@ const schema = z.object({
     .transform((text) => (text === 'off' ? ('off' as const) : Number(text)))
     .optional(),
   ...openIdVariables,
+  VERBATIM_RESPONSE_CACHE: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'must be a number of megabytes')
+    .transform((text) => Number(text) * 1_000_000)
+    .optional(),
   VERBATIM_STATEMENT_TIMEOUT: secondsSchema,
   VERBATIM_REQUEST_TIMEOUT: secondsSchema,
   VERBATIM_LOG_LEVEL: z
@@ -156,6 +163,7 @@ export function loadConfig(
       trustedProxies: proxies,
       rateLimit: parsed.data.VERBATIM_RATE_LIMIT,
       openId: openId.openId,
+      responseCache: parsed.data.VERBATIM_RESPONSE_CACHE,
       statementTimeout: parsed.data.VERBATIM_STATEMENT_TIMEOUT,
       requestTimeout: parsed.data.VERBATIM_REQUEST_TIMEOUT,
     },

@@ -8,6 +8,7 @@ import { createDoor } from '#server/http/door.ts';
 import { listen } from '#server/http/listen.ts';
 import { liveTimes, type LiveTimes } from '#server/http/live-connection.ts';
 import { createMetrics } from '#server/http/metrics.ts';
+import { openAnswerCache } from '#server/http/open-answer-cache.ts';
 import { portProblem } from '#server/http/port-problem.ts';
 import { createRequestScope } from '#server/http/request-scope.ts';
 import { watchFeed } from '#server/http/watch-feed.ts';
@@ -91,13 +92,17 @@ export async function startServer(
     const graphiql = createGraphiqlPage(config.dataDir);
     const metrics = createMetrics({ version: await readVersion(), pool: () => desk.usage() });
     watchFeed(metrics, db, clock);
+    const { cache, writeEnded } = openAnswerCache(bell, config.responseCache, (found) =>
+      metrics.cacheRead(found),
+    );
     const http = await listen(config.host, config.port, {
       db,
       log,
       clock,
-      graphql: createGraphql({ log, loopback, keepAlive: live.keepAlive }),
+      graphql: createGraphql({ log, loopback, keepAlive: live.keepAlive, cache }),
       graphiql,
       bell,
+      writeEnded,
       metrics,
       live,
       requests,

@@ -1,4 +1,5 @@
 import { createYoga } from 'graphql-yoga';
+import type { AnswerReads } from './cache/answer-cache.ts';
 import type { GraphqlContext, RequestContext } from './context.ts';
 import { createMaskError, type ErrorLog } from './mask-error.ts';
 import { createPlannedAnswers, type GraphqlRequest } from './plan/planned-answers.ts';
@@ -20,16 +21,18 @@ export interface GraphqlOptions {
   readonly loopback: boolean;
   /** After so many milliseconds of silence a subscription is sent something. */
   readonly keepAlive: number;
+  /** What answers are kept in. */
+  readonly cache: AnswerReads;
 }
 
 /**
  * Makes the GraphQL endpoint. `fetch` answers any request. `answer` is the short way for a request that is known to be
  * well: see `PlannedAnswers`.
  */
-export function createGraphql({ log, loopback, keepAlive }: GraphqlOptions) {
+export function createGraphql({ log, loopback, keepAlive, cache }: GraphqlOptions) {
   const plans = createPlans();
   const schema = buildSchema();
-  const planned = createPlannedAnswers(schema);
+  const planned = createPlannedAnswers(schema, cache);
   const yoga = createYoga<RequestContext, Pick<GraphqlContext, 'plans'>>({
     schema,
     context: () => ({ plans }),

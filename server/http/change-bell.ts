@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { accountsChannel } from '#server/accounts/account-notice.ts';
@@ -10,6 +11,10 @@ import { createHorizonWatch } from '#server/records/watch-horizon.ts';
 export interface ChangeBell {
   /** Calls the listener after each change; answers how to stop it. */
   onRing(listener: () => void): () => void;
+  /** Has a follower told of everything that is heard, from now on. */
+  follow(follower: ChangeFollower): void;
+  /** Resolves once all that was committed before has been heard, or cannot be heard. */
+  caughtUp(): Promise<void>;
   /** Calls the listener when the bell is retired; answers how to stop waiting for that. */
   onClose(listener: () => void): () => void;
   /** Whether it was retired: whoever wants to listen has to ask another server. */
@@ -20,6 +25,18 @@ export interface ChangeBell {
   close(): Promise<void>;
 }
 
+/** Told of changes in the order of their commits, and of when they could not be heard. */
+export interface ChangeFollower {
+  /** A notice as it came; see `readNotice`. */
+  readonly heard: (notice: string) => void;
+  /** The connection is lost: what changes from now on is not heard. */
+  readonly lost: () => void;
+  /** All that is committed from now on is heard. */
+  readonly back: () => void;
+}
+
+// Begins a notice by which this server learns that it has heard all before it.
+const mark = 'heard ';
 const longestPause = 10_000;
 
 /**
@@ -32,6 +49,7 @@ export async function openChangeBell(
   log: { warn(details: object, message: string): void },
 ): Promise<ChangeBell> {
   const rings = new EventEmitter().setMaxListeners(0);
+  const followers = new Array<ChangeFollower>();
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -50,7 +68,14 @@ export async function openChangeBell(
       rings.emit('ring');
       watchHorizon();
     };
-    next.on('notification', ring);
+    next.on('notification', ({ channel, payload = '' }) => {
+      if (payload.startsWith(mark)) {
+        rings.emit(payload);
+        return;
+      }
+      if (channel === changesChannel) for (const { heard } of followers) heard(payload);
+      ring();
+    });
     // A connection that PostgreSQL ends complains twice: of that, and that it is gone.
     next.on('error', ({ message }) => {
       if (!closed && !lost)
@@ -68,7 +93,11 @@ export async function openChangeBell(
       return ring;
     }
     client = next;
+    for (const { back } of followers) back();
     next.once('end', () => {
+      client = undefined;
+      for (const { lost } of followers) lost();
+      rings.emit('lost');
       if (!closed) retry(100);
     });
     return ring;
@@ -95,6 +124,25 @@ export async function openChangeBell(
     onRing(listener) {
       rings.on('ring', listener);
       return () => rings.off('ring', listener);
+    },
+    follow(follower) {
+      followers.push(follower);
+      if (client !== undefined) follower.back();
+    },
+    async caughtUp() {
+      const listening = client;
+      if (listening === undefined) return;
+      const notice = `${mark}${randomUUID()}`;
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          rings.off(notice, done);
+          rings.off('lost', done);
+          resolve();
+        };
+        rings.once(notice, done);
+        rings.once('lost', done);
+        listening.query('select pg_notify($1, $2)', [changesChannel, notice]).catch(done);
+      });
     },
     onClose(listener) {
       rings.once('close', listener);

@@ -9,6 +9,8 @@ export interface Metrics {
   answered(route: string, status: number, seconds: number | undefined): void;
   /** Counts an event stream as open until the answered function is called. */
   streamOpened(): () => void;
+  /** Counts a question to the cache of answers. */
+  cacheRead(found: boolean): void;
   /** Adds a value that is read whenever the metrics are asked for. `name` as in `verbatim_change_feed_lag_seconds`. */
   watch(gauge: {
     readonly name: string;
@@ -62,6 +64,12 @@ export function createMetrics({ version, pool }: MetricsSources): Metrics {
     help: 'Event streams that are open.',
     registers,
   });
+  const cacheReads = new Counter({
+    name: 'verbatim_response_cache_reads_total',
+    help: 'Questions to the cache of answers, by whether it had the answer.',
+    labelNames: ['found'],
+    registers,
+  });
   watchPool(registry, pool);
   return {
     requestStarted: () => open(running),
@@ -70,6 +78,7 @@ export function createMetrics({ version, pool }: MetricsSources): Metrics {
       if (seconds !== undefined) durations.observe({ route }, seconds);
     },
     streamOpened: () => open(streams),
+    cacheRead: (found) => cacheReads.inc({ found: String(found) }),
     watch({ name, help, read }) {
       new Gauge({
         name,

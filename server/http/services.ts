@@ -16,6 +16,8 @@ export interface HttpServices {
   readonly graphql: Graphql;
   readonly graphiql: GraphiqlPage;
   readonly bell: ChangeBell;
+  /** To be awaited between a write and its answer. */
+  readonly writeEnded: () => Promise<void> | undefined;
   readonly metrics: Metrics;
   readonly live: LiveTimes;
   /** Which request the running code is for; the log reads it too. */

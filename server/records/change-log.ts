@@ -6,8 +6,9 @@ import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
+import { writeNotice } from './change-notice.ts';
 
-/** The channel on which PostgreSQL tells all servers that something changed; the notice says no more than that. */
+/** The channel on which PostgreSQL tells all servers which records changed; see `writeNotice`. */
 export const changesChannel = 'verbatim_changes';
 
 /** A change to be logged. */
@@ -28,9 +29,13 @@ export async function logChanges(tx: Transaction, logged: readonly LoggedChange[
   await insertRows(tx, changes, logged.map(rowOf));
 }
 
-/** Has all servers told when the transaction commits. */
-export async function announceChanges(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_notify(${changesChannel}, '')`);
+/** Has all servers told of changed records when the transaction commits. */
+export async function announceChanges(
+  tx: Transaction,
+  logged: readonly LoggedChange[],
+): Promise<void> {
+  const notice = writeNotice(logged.map(({ after: { kind, id } }) => ({ kind, id })));
+  await tx.execute(sql`select pg_notify(${changesChannel}, ${notice})`);
 }
 
 function rowOf({ action, before, after, via, clientId, sequence, submitted }: LoggedChange) {

@@ -47,7 +47,6 @@ export function openEditBatch(tx: Transaction): EditBatch {
   const bodies = new Map<string, string>();
   const waiting = new Set<string>();
   let pending: LoggedChange[] = [];
-  let announced = false;
 
   const batch: EditBatch = {
     tx,
@@ -127,8 +126,7 @@ export function openEditBatch(tx: Transaction): EditBatch {
         tx,
         reworded.map(({ after }) => after),
       );
-      if (!announced) await announceChanges(tx);
-      announced = true;
+      await announceChanges(tx, changes);
     },
   };
   return batch;

@@ -11,15 +11,18 @@ import { searchedKinds, type SearchedKind } from '#shared/queries/search-terms.t
 import { sortKey } from '#shared/queries/sort-key.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import { analyserVersion } from '#shared/text/analyse.ts';
+import { changesChannel } from './change-log.ts';
+import { addNameKeys, writeNameKeys } from './index-actor-names.ts';
 import { storeOf } from './kinds/kind-stores.ts';
 import { indexRecords } from './search-index.ts';
 
 const batch = 500;
 
 /**
- * Makes the search terms and sort keys of all records anew where they were made by another version of the analyser;
- * answers how many records that were, 0 where everything is up to date. Servers that start together take turns. Some
- * records at a time, and the version last: a server killed on the way begins again.
+ * Makes the search terms, sort keys and name keys of all records anew where they were made by another version of the
+ * analyser, and otherwise the name keys of actors that have none; answers how many records that were, 0 where everything
+ * is up to date. Servers that start together take turns. Some records at a time, and the version last: a server killed
+ * on the way begins again.
  */
 export async function reindexDesk(config: ConnectionConfig): Promise<number> {
   const client = new pg.Client(sessionConfig(config));
@@ -30,7 +33,7 @@ export async function reindexDesk(config: ConnectionConfig): Promise<number> {
     const known = await db.execute<{ version: number }>(
       sql`select analyser_version as version from desk`,
     );
-    if (known.rows[0]?.version === analyserVersion) return 0;
+    if (known.rows[0]?.version === analyserVersion) return await addNameKeys(db);
     let count = 0;
     for (const kind of searchedKinds) {
       for (let after: string | null = null; ;) {
@@ -39,6 +42,7 @@ export async function reindexDesk(config: ConnectionConfig): Promise<number> {
           const records = await storeOf(kind).load(tx, ids);
           await indexRecords(tx, records);
           await writeSortKeys(tx, kind, records);
+          await writeNameKeys(tx, records);
           count += ids.length;
           return ids.at(-1);
         });
@@ -47,6 +51,8 @@ export async function reindexDesk(config: ConnectionConfig): Promise<number> {
       }
     }
     await db.execute(sql`update desk set analyser_version = ${analyserVersion}`);
+    // No record changed, but what lists are sorted by and searched for.
+    await db.execute(sql`select pg_notify(${changesChannel}, '')`);
     return count;
   } finally {
     // Gives the lock back too.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Who is measured: this server, its peer, and the practical limit. */
-export const contenderNames = ['verbatim', 'postgraphile', 'bare'] as const;
+/** Who is measured: this server, its peer, the practical limit, and this server with its cache of answers. */
+export const contenderNames = ['verbatim', 'postgraphile', 'bare', 'verbatim, cached'] as const;
 /** One of `contenderNames`. */
 export type ContenderName = (typeof contenderNames)[number];
 

@@ -1,17 +1,18 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { pino } from 'pino';
-import { overClient, sessionConfig, type ConnectionConfig } from '#server/database/connection.ts';
+import { overClient, sessionConfig } from '#server/database/connection.ts';
 import { createGraphiqlPage } from '#server/graphiql/graphiql-page.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { openChangeBell } from '#server/http/change-bell.ts';
+import { openAnswerCache } from '#server/http/open-answer-cache.ts';
 import { createDoor } from '#server/http/door.ts';
 import { liveTimes } from '#server/http/live-connection.ts';
 import { listen } from '#server/http/listen.ts';
 import { createMetrics } from '#server/http/metrics.ts';
 import { createRequestScope } from '#server/http/request-scope.ts';
 import { knownMigrations } from '#server/database/migration-state.ts';
-import { contenderCall } from './contender-calls.ts';
+import { contenderCall, type ContenderCall } from './contender-calls.ts';
 import { shapes } from './shapes.ts';
 
 // Started by start-contender.ts as a process of its own, so that no contender shares a thread with whoever asks it.
@@ -29,15 +30,21 @@ pool.on('connect', (client) => {
 });
 
 /** The whole server as it is, but for its start. */
-async function serveVerbatim(connection: ConnectionConfig, dataDir: string): Promise<number> {
+async function serveVerbatim(
+  { connection, dataDir }: ContenderCall,
+  cacheBytes: number | undefined,
+): Promise<number> {
   const log = pino({ base: null, level: 'warn' }, pino.destination(2));
+  const bell = await openChangeBell(connection, log);
+  const { cache, writeEnded } = openAnswerCache(bell, cacheBytes, () => {});
   const http = await listen('127.0.0.1', 0, {
     db: overClient(pool),
     log,
     clock: () => new Date(),
-    graphql: createGraphql({ log, loopback: true, keepAlive: liveTimes.keepAlive }),
+    graphql: createGraphql({ log, loopback: true, keepAlive: liveTimes.keepAlive, cache }),
     graphiql: createGraphiqlPage(dataDir),
-    bell: await openChangeBell(connection, log),
+    bell,
+    writeEnded,
     metrics: createMetrics({
       version: 'bench',
       pool: () => ({ inUse: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
@@ -83,6 +90,10 @@ async function serveBare(): Promise<number> {
 process.on('message', () => process.send?.({ statements }));
 // Whoever started it is gone, however it ended.
 process.once('disconnect', () => process.exit(0));
-const port =
-  call.name === 'verbatim' ? await serveVerbatim(call.connection, call.dataDir) : await serveBare();
-process.send?.({ port });
+const ports = {
+  verbatim: () => serveVerbatim(call, undefined),
+  'verbatim, cached': () => serveVerbatim(call, 64_000_000),
+  bare: serveBare,
+  postgraphile: () => Promise.reject(new Error('PostGraphile runs in a Node of its own.')),
+};
+process.send?.({ port: await ports[call.name]() });

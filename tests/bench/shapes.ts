@@ -106,6 +106,7 @@ export function questionOf(name: ContenderName, number: number, id: string | nul
   });
   switch (name) {
     case 'verbatim':
+    case 'verbatim, cached':
       return graphql(
         shape.query,
         id === null || shape.kind === null ? null : globalId(shape.kind, id),

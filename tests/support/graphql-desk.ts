@@ -3,6 +3,7 @@ import { afterAll } from 'vitest';
 import { createAccount } from '#server/accounts/create-account.ts';
 import type { Account } from '#server/accounts/account.ts';
 import { overClient, sessionConfig } from '#server/database/connection.ts';
+import { noAnswerCache } from '#server/graphql/cache/answer-cache.ts';
 import { createGraphql } from '#server/graphql/create-graphql.ts';
 import { liveTimes } from '#server/http/live-connection.ts';
 import { loadSampleDesk } from '#server/sample-desk/load-sample-desk.ts';
@@ -44,7 +45,12 @@ export async function graphqlDesk({ loopback = true } = {}) {
     editor: await account('editor'),
     admin: await account('admin'),
   };
-  const graphql = createGraphql({ log, loopback, keepAlive: liveTimes.keepAlive });
+  const graphql = createGraphql({
+    log,
+    loopback,
+    keepAlive: liveTimes.keepAlive,
+    cache: noAnswerCache,
+  });
 
   async function ask(
     source: string,

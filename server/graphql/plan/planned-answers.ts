@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { AnswerReads } from '../cache/answer-cache.ts';
 import type { GraphqlContext } from '../context.ts';
 import { createQueryCost } from '../limits/query-cost.ts';
 import type { PlanRequest } from './plan-request.ts';
@@ -41,8 +42,8 @@ interface Learned {
 
 const most = { documents: 500, characters: 20_000, plans: 64 };
 
-/** Starts with no document known. */
-export function createPlannedAnswers(schema: GraphQLSchema): PlannedAnswers {
+/** Starts with no document known. Answers go through `cache` on their way from the database. */
+export function createPlannedAnswers(schema: GraphQLSchema, cache: AnswerReads): PlannedAnswers {
   const known = new Map<string, Learned>();
   const queryCost = createQueryCost();
 
@@ -93,9 +94,10 @@ export function createPlannedAnswers(schema: GraphQLSchema): PlannedAnswers {
           Promise.resolve(
             'json' in statement
               ? statement.json
-              : runStatement(context.database, context.plans, statement).then(
-                  ([row]) => row?.value ?? 'null',
-                ),
+              : cache.read(statement, async () => {
+                  const [row] = await runStatement(context.database, context.plans, statement);
+                  return row?.value ?? 'null';
+                }),
           ).then((json) => `"${key}":${json}`),
         );
       }

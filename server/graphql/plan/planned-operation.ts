@@ -88,7 +88,7 @@ function planRoot(
         const compiled = byType.get(typename) ?? compileRecord(reading, nodes, typename);
         byType.set(typename, compiled);
         if (compiled.left.length > 0) return undefined;
-        return statementOf(compiled.template, { ...request, ids: [id] });
+        return { ...statementOf(compiled.template, { ...request, ids: [id] }), recordId: id };
       };
     }
     default:

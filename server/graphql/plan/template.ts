@@ -25,6 +25,8 @@ export interface Template {
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
+  /** The one record that is asked for, if it is one by its id. */
+  readonly recordId?: string;
 }
 
 const dialect = new PgDialect();

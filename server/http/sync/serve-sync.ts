@@ -77,5 +77,7 @@ async function servePush(exchange: SignedInExchange, services: HttpServices): Pr
   const request = await readMessage(exchange, pushRequestSchema);
   if (request === undefined) return;
   const { db, clock, log } = services;
-  sendJson(exchange, 200, await pushEdits({ db, account, clock, log }, request));
+  const answer = await pushEdits({ db, account, clock, log }, request);
+  await services.writeEnded();
+  sendJson(exchange, 200, answer);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noAnswerCache } from '#server/graphql/cache/answer-cache.ts';
 import { createPlannedAnswers } from '#server/graphql/plan/planned-answers.ts';
 import { createPlans } from '#server/graphql/plan/plans.ts';
 import { buildSchema } from '#server/graphql/schema.ts';
@@ -10,7 +11,7 @@ import { parse, validate } from 'graphql';
 
 const desk = await graphqlDesk();
 const schema = buildSchema();
-const answers = createPlannedAnswers(schema);
+const answers = createPlannedAnswers(schema, noAnswerCache);
 const plans = createPlans();
 
 /** The answer that statements alone make; undefined where the executor is needed. */
