@@ -13,10 +13,25 @@ export async function usableDataDir(path: string): Promise<UsableFolder> {
     await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
     return { ok: true, path: await realpath(path) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const message = `The data directory ${path} cannot be used (${reason}): give yourself the right to write there, or name another folder in VERBATIM_DATA_DIR.`;
     return { ok: false, message };
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'nothing can be written to that disk',
+  ENOSPC: 'that disk is full',
+  ENOTDIR: 'a file stands where a folder should',
+  EEXIST: 'a file stands where a folder should',
+};
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return reasons[code] ?? error.message;
 }
 
 /**

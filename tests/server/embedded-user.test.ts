@@ -162,4 +162,19 @@ if (process.getuid?.() === 0) {
     expect(await answer(postgres.connection)).toBe('word');
     expect(await userOf(postgres.pid)).toBe(process.getuid?.());
   });
+
+  test.each([
+    ['that is not there, in a folder of somebody else', 'data'],
+    ['that only may be read', ''],
+  ])('a data directory %s is refused in one plain line', async (_name, inside) => {
+    const folder = await temporaryFolder();
+    await chmod(folder, 0o500);
+    const dataDir = join(folder, inside);
+    const refused = await startEmbeddedPostgres({ dataDir, log: quiet });
+    expect(refused).toEqual({
+      ok: false,
+      code: 'data-dir-unusable',
+      message: `The data directory ${dataDir} cannot be used (this user may not write there): give yourself the right to write there, or name another folder in VERBATIM_DATA_DIR.`,
+    });
+  });
 }
