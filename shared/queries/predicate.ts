@@ -20,6 +20,14 @@ export interface SetFields {
   designations: 'label' | 'authority';
 }
 
+/**
+ * Whether a field names an actor. Whoever asks by the id of an actor that was merged means the one that stands for it
+ * now: every record names that one, and the editor who asks may not have heard of the merge.
+ */
+export function namesActor(field: string): boolean {
+  return field === 'actorId' || field === 'organizationId';
+}
+
 /** What one member of a set must have, all of it: of each field one of these values. */
 export type MemberPredicate = {
   [Name in keyof SetFields]: {

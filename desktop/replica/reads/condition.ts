@@ -1,8 +1,10 @@
+import { anyActorOf } from './any-actor-of.ts';
 import { searchMatch } from './search-match.ts';
 import type { SqlValue } from '../store/store.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 import { endOf } from '#shared/queries/dates.ts';
 import {
+  namesActor,
   unreviewedStatuses,
   type MemberPredicate,
   type PlainField,
@@ -38,7 +40,7 @@ export function condition(kind: RecordKind, predicate: Predicate): Condition {
       return { sql: `(${sql}) IS NOT TRUE`, values };
     }
     case 'oneOf':
-      return anyOf(of(columns[predicate.field]), predicate.values);
+      return named(predicate.field, of(columns[predicate.field]), predicate.values);
     case 'given':
       return plain(`${of(givenColumns[predicate.field])} IS ${predicate.given ? 'NOT ' : ''}NULL`);
     case 'inLanguage':
@@ -67,7 +69,7 @@ export function condition(kind: RecordKind, predicate: Predicate): Condition {
       return wrapped('quote.article_id IN (SELECT article.id FROM article WHERE ', agencies, ')');
     }
     case 'speakerBelongedTo': {
-      const organizations = anyOf('post.organization_id', predicate.organizationIds);
+      const organizations = anyActorOf('post.organization_id', predicate.organizationIds);
       return wrapped(
         `EXISTS (SELECT 1 FROM attribution AS speaker JOIN affiliation AS post ON post.actor_id = speaker.actor_id
            WHERE speaker.quote_number = quote.number AND speaker.part = 'speaker' AND post.deleted_at IS NULL AND `,
@@ -146,6 +148,10 @@ function anyOf(value: string, values: readonly string[]): Condition {
   return { sql: `${value} IN (${values.map(() => '?').join(', ')})`, values };
 }
 
+function named(field: string, value: string, values: readonly string[]): Condition {
+  return namesActor(field) ? anyActorOf(value, values) : anyOf(value, values);
+}
+
 function beginsWith(language: string, start: string): Condition {
   return { sql: `substr(lower(${language}) || '-', 1, ${start.length}) = ?`, values: [start] };
 }
@@ -186,7 +192,7 @@ function worded(kind: RecordKind, text: string): Condition {
 function member(kind: RecordKind, { set, having }: MemberPredicate): Condition {
   const { table, owner } = sets[set];
   const conditions = Object.entries(having).flatMap(([field, values]) =>
-    values === undefined ? [] : [anyOf(memberColumns[field] ?? field, values)],
+    values === undefined ? [] : [named(field, memberColumns[field] ?? field, values)],
   );
   return wrapped(
     `${kind}.number IN (SELECT ${owner} FROM ${table} WHERE `,

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { assertNever } from '#shared/errors/assert-never.ts';
 import { endOf } from '#shared/queries/dates.ts';
 import {
+  namesActor,
   unreviewedStatuses,
   type MemberPredicate,
   type PlainField,
@@ -9,6 +10,7 @@ import {
 } from '#shared/queries/predicate.ts';
 import { predicateOfFilter, type Filter } from '#shared/queries/queries.ts';
 import type { RecordKind } from '#shared/records/records.ts';
+import { anyActorOf } from './any-actor-of.ts';
 import { isSearched, tsQuery } from './search-match.ts';
 
 /**
@@ -37,7 +39,7 @@ export function condition(kind: RecordKind, predicate: Predicate, alias: string)
       // Not `not`: of what is null that would be null, and a predicate is never unknown.
       return sql`(${condition(kind, predicate.of, alias)}) is not true`;
     case 'oneOf':
-      return anyOf(of(columns[predicate.field]), predicate.values);
+      return named(predicate.field, of(columns[predicate.field]), predicate.values);
     case 'given':
       return sql`${of(givenColumns[predicate.field])} is ${sql.raw(predicate.given ? 'not null' : 'null')}`;
     case 'inLanguage':
@@ -65,7 +67,7 @@ export function condition(kind: RecordKind, predicate: Predicate, alias: string)
         join affiliations as a_post on a_post.actor_id = a_speaker.actor_id
         where a_speaker.quote_id = ${of('id')} and a_speaker.part = 'speaker'
         and a_post.deleted_at is null
-        and ${anyOf(sql`a_post.organization_id`, predicate.organizationIds)}
+        and ${named('organizationId', sql`a_post.organization_id`, predicate.organizationIds)}
         and (${of('said_date')} is null or (
           (a_post.from_date is null or a_post.from_date <= ${of('said_date')} || '~')
           and (a_post.to_date is null or a_post.to_date || '~' >= ${of('said_date')}))))`;
@@ -139,6 +141,10 @@ function anyOf(value: SQL, values: readonly string[]): SQL {
     : sql`${value} = any(${sql.param([...values])})`;
 }
 
+function named(field: string, value: SQL, values: readonly string[]): SQL {
+  return namesActor(field) ? anyActorOf(value, values) : anyOf(value, values);
+}
+
 function unless(negated: boolean, exists: SQL): SQL {
   return negated ? sql`not ${exists}` : exists;
 }
@@ -186,7 +192,9 @@ function worded(kind: RecordKind, id: SQL, text: string): SQL {
 function memberOf({ set, having }: MemberPredicate, owner: SQL): SQL {
   const { table, owner: key } = sets[set];
   const conditions = Object.entries(having).flatMap(([field, values]) =>
-    values === undefined ? [] : [anyOf(column('a_member', memberColumns[field] ?? field), values)],
+    values === undefined
+      ? []
+      : [named(field, column('a_member', memberColumns[field] ?? field), values)],
   );
   return sql`${sql.identifier(table)} as a_member
     where ${column('a_member', key)} = ${owner} and ${every(conditions)}`;

@@ -83,7 +83,21 @@ const anna = make('actor', 'anna', {
   aliases: [{ name: 'The Voice', language: null, kind: 'other' }],
 });
 const omar = make('actor', 'omar', { kind: 'person', name: 'محمد الأسد', country: 'AF' });
-make('actor', 'old anna', { kind: 'person', name: 'Anna Zakharova', mergedInto: anna });
+const oldAnna = make('actor', 'old anna', {
+  kind: 'person',
+  name: 'Anna Zakharova',
+  mergedInto: anna,
+});
+const olderAnna = make('actor', 'older anna', {
+  kind: 'person',
+  name: 'A. Zakharova',
+  mergedInto: oldAnna,
+});
+const oldMinistry = make('actor', 'old ministry', {
+  kind: 'organization',
+  name: 'Harbours, Ministry of',
+  mergedInto: ministry,
+});
 make('actor', 'gone', { kind: 'person', name: 'Anna Gone' }, '2024-06-02T00:00:00Z');
 make('affiliation', 'anna in ministry to 2023', {
   actorId: anna,
@@ -233,6 +247,37 @@ export const cases = [
     'year',
     'undated',
   ),
+  found(
+    'quote',
+    'by a speaker of before a merge',
+    { speakerId: oldAnna },
+    'day',
+    'month',
+    'undated',
+  ),
+  found(
+    'quote',
+    'by speakers of before two merges, of one, and of none',
+    { speakerIds: [olderAnna, oldAnna, omar] },
+    'day',
+    'month',
+    'year',
+    'undated',
+  ),
+  found(
+    'quote',
+    'by the organisation of the speaker, of before a merge',
+    { speakerOrganizationId: oldMinistry },
+    'day',
+    'year',
+    'undated',
+  ),
+  found(
+    'affiliation',
+    'by an actor and an organisation of before their merges',
+    { actorId: olderAnna, organizationIds: [oldMinistry] },
+    'anna in ministry to 2023',
+  ),
   found('quote', 'by whom it was said for', { onBehalfOfId: union }, 'day'),
   found('quote', 'by addressee', { addresseeId: omar }, 'day'),
   found('quote', 'by who is mentioned', { mentionedIds: [ministry] }, 'month'),
@@ -367,7 +412,7 @@ export const cases = [
     'union',
   ),
   found('actor', 'without a designation', { designated: false }, 'ministry', 'anna', 'omar'),
-  found('actor', 'that were merged', { merged: true }, 'old anna'),
+  found('actor', 'that were merged', { merged: true }, 'old anna', 'older anna', 'old ministry'),
   found(
     'actor',
     'merged or not',
@@ -377,6 +422,8 @@ export const cases = [
     'anna',
     'omar',
     'old anna',
+    'older anna',
+    'old ministry',
   ),
   found(
     'affiliation',

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/errors/assert-never.ts';
 import { mayFallWithin, mayHaveHeldOn } from '#shared/queries/dates.ts';
 import { orderings, type OrderBy, type Ordering } from '#shared/queries/orderings.ts';
-import { unreviewedStatuses, type Predicate } from '#shared/queries/predicate.ts';
+import { namesActor, unreviewedStatuses, type Predicate } from '#shared/queries/predicate.ts';
 import { predicateOfFilter, type Filter } from '#shared/queries/queries.ts';
 import { searchQuery, type SearchTerm } from '#shared/queries/search-query.ts';
 import { searchTermsOf } from '#shared/queries/search-terms.ts';
@@ -55,7 +55,7 @@ function holds(desk: PlainDesk, record: AnyRecord, predicate: Predicate): boolea
         predicate.field === 'saidPrecision'
           ? quoteOf(record).fields.saidOn.precision
           : fields[predicate.field];
-      return predicate.values.some((wanted) => wanted === value);
+      return meant(desk, predicate.field, predicate.values).some((wanted) => wanted === value);
     }
     case 'given': {
       const value =
@@ -93,7 +93,8 @@ function holds(desk: PlainDesk, record: AnyRecord, predicate: Predicate): boolea
         Array.isArray(members) &&
         members.some((member: Readonly<Record<string, unknown>>) =>
           Object.entries(predicate.having).every(
-            ([name, values]) => values === undefined || values.some((one) => one === member[name]),
+            ([name, values]) =>
+              values === undefined || meant(desk, name, values).some((one) => one === member[name]),
           ),
         )
       );
@@ -115,7 +116,9 @@ function holds(desk: PlainDesk, record: AnyRecord, predicate: Predicate): boolea
         (post) =>
           post.kind === 'affiliation' &&
           post.deletedAt === null &&
-          predicate.organizationIds.includes(post.fields.organizationId) &&
+          meant(desk, 'organizationId', predicate.organizationIds).includes(
+            post.fields.organizationId,
+          ) &&
           speakers.some(({ actorId }) => actorId === post.fields.actorId) &&
           mayHaveHeldOn(post.fields, saidOn.date),
       );
@@ -135,6 +138,21 @@ function holds(desk: PlainDesk, record: AnyRecord, predicate: Predicate): boolea
     default:
       return assertNever(predicate);
   }
+}
+
+/** The values that are asked for: of a merged actor, the one that stands for it. */
+function meant(desk: PlainDesk, field: string, values: readonly string[]): readonly string[] {
+  if (!namesActor(field)) return values;
+  return values.map((value) => {
+    let id = value;
+    for (let into = mergedInto(desk, id); into !== null; into = mergedInto(desk, id)) id = into;
+    return id;
+  });
+}
+
+function mergedInto(desk: PlainDesk, id: string): string | null {
+  const actor = desk.find((record) => record.id === id);
+  return actor?.kind === 'actor' ? actor.fields.mergedInto : null;
 }
 
 function isWorded(record: AnyRecord, text: string): boolean {
