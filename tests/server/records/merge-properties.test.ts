@@ -202,6 +202,26 @@ test('quotes that are made while their speaker is merged again and again all rea
   expect(speakers).toEqual(ids.map(() => last));
 });
 
+// What the first of the properties once found.
+test.each([
+  ['the first merge undone first', [2, 1]],
+  ['the last merge undone first', [1, 2]],
+])(
+  'an actor merged into one that another is merged into afterwards: all is as it was, %s',
+  async (_name, order) => {
+    const parts = [1, 2, 3].map((actor) => ({ actor, part: 'speaker' as const, role: null }));
+    const made = await makeDesk([parts, parts.slice(1)], [1, 2, 3]);
+    const before = await fieldsNow(made);
+    for (const from of [2, 1]) {
+      expect(await merge(pick(made.people, 3), pick(made.people, from))).toBe(true);
+    }
+    for (const from of order) {
+      expect((await unmerge(pick(made.people, from))).left).toEqual([]);
+    }
+    expect(sorted(await fieldsNow(made))).toEqual(sorted(before));
+  },
+);
+
 function sorted(records: ReadonlyMap<string, AnyRecord['fields']>) {
   return [...records]
     .map(([id, fields]) => ({
