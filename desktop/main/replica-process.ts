@@ -37,7 +37,10 @@ const deathWindow = 60_000;
 // Milliseconds that the replica may take to close its file.
 const stopPatience = 3_000;
 
-/** Starts the replica's process, and starts it again if it dies: its file is safe at every commit. */
+/**
+ * Starts the replica's process, and starts it again if it dies, since its file is safe at every commit, or ends by itself
+ * to open the file of another account.
+ */
 export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
   const windows = new Set<WebContents>();
   const deaths: number[] = [];
@@ -56,9 +59,11 @@ export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
         });
       }
     });
-    started.once('exit', () => {
+    started.once('exit', (code) => {
       if (child === started) child = null;
-      if (!stopping) restart();
+      if (stopping) return;
+      if (code === 0) launchAgain();
+      else restart();
     });
     const { server, desks, appVersion } = options;
     tell({ type: 'start', server, desks, appVersion });
@@ -76,6 +81,10 @@ export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
       return;
     }
     process.stderr.write('The local store ended unexpectedly and is started again.\n');
+    launchAgain();
+  }
+
+  function launchAgain(): void {
     child = launch();
     for (const contents of windows) connect(contents);
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { deskFile } from './desk-folder.ts';
+import { openDeskFolder } from './desk-folder.ts';
 import { openReplica, type Replica } from './open-replica.ts';
 import { parentPort, type ElectronPort } from './parent-port.ts';
 import { systemClock } from './ports.ts';
@@ -36,6 +36,11 @@ function main(): void {
       tell({ type: 'want_token' });
     });
 
+  const close = async (): Promise<void> => {
+    await replica?.close();
+    replica = null;
+  };
+
   const serve = (port: ElectronPort): void => {
     if (replica === null) {
       early.push(port);
@@ -54,11 +59,18 @@ function main(): void {
   };
 
   const start = ({ server, desks, appVersion }: Start): void => {
+    const folder = openDeskFolder(desks, server);
     const opened = openReplica({
-      path: deskFile(desks, server),
+      path: folder.currentFile(),
       appVersion,
       // The main process starts this one again, and opening the file mends it.
       damaged: () => setImmediate(() => process.exit(1)),
+      keptFor: folder.keepFor,
+      // As if started anew: windows get their ports again, and ask again for all that they show.
+      otherAccount: (accountId) => {
+        folder.changeTo(accountId);
+        void close().then(() => process.exit(0));
+      },
       server,
       transport: httpTransport({ server, readToken, fetch, patience }),
       clock: systemClock,
@@ -90,7 +102,7 @@ function main(): void {
         replica?.wake();
         return;
       case 'stop':
-        void (replica?.close() ?? Promise.resolve()).then(() => tell({ type: 'stopped' }));
+        void close().then(() => tell({ type: 'stopped' }));
     }
   });
 }

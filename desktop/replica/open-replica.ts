@@ -31,6 +31,10 @@ export interface ReplicaOptions {
   readonly appVersion: string;
   /** The file turns out to be broken: close the replica and open it again, which mends it. */
   readonly damaged?: () => void;
+  /** Told which account the file is kept for, each time the server says so. */
+  readonly keptFor?: (accountId: string) => void;
+  /** Another account signed in: close the replica and open that account's file. */
+  readonly otherAccount?: (accountId: string) => void;
   /** The server's address, for the status. */
   readonly server: string;
   /** The way to the server; null for a replica that stays by itself. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { scriptedServer, type ScriptedServer } from './scripted-server.ts';
 import { create, remove, update } from '#tests/support/edits.ts';
-import { openDesk, type TestDesk } from '#tests/support/desk.ts';
+import { openDesk, temporaryFolder, type TestDesk } from '#tests/support/desk.ts';
+import { openDeskFolder } from '#desktop/replica/desk-folder.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import { syncPaths } from '#shared/sync/protocol.ts';
 
@@ -30,6 +31,8 @@ async function sharedActor(server: ScriptedServer, desk: TestDesk) {
   return { actor, changeTo };
 }
 
+const names = (server: ScriptedServer) =>
+  [...server.records.values()].map(({ fields }) => 'name' in fields && fields.name);
 const nameOf = async (desk: TestDesk, id: string) =>
   (await desk.answerer.getActor({ id }))?.actor.record.fields.name;
 
@@ -312,24 +315,49 @@ describe('the sync engine', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
   });
 
-  it('does not send what one account saved in the name of another', async () => {
-    const { server, desk } = await connected();
-    await server.stop();
-    await desk.save(create('topic', { name: 'Ada’s' }));
+  it('sends nothing of one account in the name of another, whose own file it leaves to be opened', async () => {
+    const server = await scriptedServer();
+    const folder = openDeskFolder(temporaryFolder(), server.address());
+    const others: string[] = [];
+    const open = () =>
+      openDesk({
+        server: server.address(),
+        path: folder.currentFile(),
+        keptFor: folder.keepFor,
+        otherAccount: (accountId) => {
+          folder.changeTo(accountId);
+          others.push(accountId);
+        },
+      });
     const ada = server.hello.account;
-    server.hello = {
-      ...server.hello,
-      account: { id: create('topic', {}).id, name: 'Bob', role: 'editor' },
-    };
+    const bob = { id: create('topic', {}).id, name: 'Bob', role: 'editor' } as const;
+
+    const adas = open();
+    await adas.until(() => online(adas));
+    await server.stop();
+    await adas.save(create('topic', { name: 'Ada’s' }));
+    server.hello = { ...server.hello, account: bob };
     await server.start();
-    await desk.until(async () => (await desk.status()).account?.name === 'Bob');
-    const bobs = create('topic', { name: 'Bob’s' });
-    await desk.save(bobs);
-    await desk.until(async () => (await outbox(desk)).length === 1);
-    expect((await desk.status()).message).toMatch(/1 edit was saved by another account/);
+    await expect.poll(() => others.length).toBe(1);
+    expect(others).toEqual([bob.id]);
+    expect(await outbox(adas)).toHaveLength(1);
+    await adas.close();
+
+    const bobs = open();
+    await bobs.until(() => online(bobs));
+    expect(await outbox(bobs)).toEqual([]);
+    await bobs.save(create('topic', { name: 'Bob’s' }));
+    await bobs.until(() => settled(bobs));
+    expect(names(server)).toEqual(['Bob’s']);
+    await bobs.close();
+
     server.hello = { ...server.hello, account: ada };
-    server.dropStreams();
-    await desk.until(() => settled(desk));
+    const again = open();
+    await expect.poll(() => others.length).toBe(2);
+    await again.close();
+    const back = open();
+    await back.until(() => settled(back));
+    expect(names(server)).toEqual(['Bob’s', 'Ada’s']);
   });
 
   it('deletes all the same what others changed meanwhile, once the editor says so', async () => {

@@ -1,11 +1,18 @@
 import { makeBell } from './bell.ts';
 import { retryDelay, type RetryTiming } from './retry-delay.ts';
-import { holdSession, type EngineState, type SessionContext } from './session.ts';
+import {
+  holdSession,
+  type EngineState,
+  type OtherAccount,
+  type SessionContext,
+} from './session.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** What the engine depends on. */
 export interface EngineOptions extends Omit<SessionContext, 'set'> {
   readonly stateChanged: (state: EngineState) => void;
+  /** Another account signed in: this engine has ended, and that account's own file is to be opened. */
+  readonly otherAccount?: ((accountId: string) => void) | undefined;
 }
 
 /** The engine that keeps a replica and its server the same. */
@@ -42,6 +49,11 @@ export function startEngine(options: EngineOptions): Engine {
       );
       if (stopping.signal.aborted) return;
       if (failure === null) continue;
+      if (failure.failure === 'other_account') {
+        set({ connection: 'connecting', message: null });
+        options.otherAccount?.(failure.accountId);
+        return;
+      }
       const wasOnline = state.connection === 'online';
       if (wasOnline && clock.now() - began > goodSession) attempt = 0;
       // A lost stream alone is no news: the desk is offline once the server does not answer hello.
@@ -66,8 +78,8 @@ export function startEngine(options: EngineOptions): Engine {
 
 /** A session, whose unexpected end (a full disk, a bug) is a failure like others: the desk goes on and says so. */
 async function attempted(
-  session: () => Promise<TransportFailure | null>,
-): Promise<TransportFailure | null> {
+  session: () => Promise<TransportFailure | OtherAccount | null>,
+): Promise<TransportFailure | OtherAccount | null> {
   try {
     return await session();
   } catch (error) {

@@ -4,16 +4,17 @@ import { readMeta, writeMeta } from '../store/meta.ts';
 import type { Store } from '../store/store.ts';
 import { protocolVersion, type HelloAnswer } from '#shared/sync/protocol.ts';
 
-/** How a session begins: who the server takes us for, and whether the base had to be made void. */
-export interface Greeting {
-  readonly hello: HelloAnswer;
-  /** Why everything is fetched again, for the editor; null when it is not. */
-  readonly rebuilt: string | null;
-}
+/**
+ * How a session begins: who the server takes us for, and why everything is fetched again, for the editor; null when it
+ * is not.
+ */
+export type Greeting =
+  | { readonly greeting: 'welcome'; readonly hello: HelloAnswer; readonly rebuilt: string | null }
+  /** The file is another account's: nothing of it may be sent, and nothing taken into it. */
+  | { readonly greeting: 'other_account'; readonly accountId: string };
 
 /**
- * Says hello and remembers the answer. A server that was replaced or restored and a changed account make the base
- * void, never the outbox.
+ * Says hello and remembers the answer. A server that was replaced or restored makes the base void, never the outbox.
  */
 export async function greet(
   store: Store,
@@ -28,19 +29,18 @@ export async function greet(
     return { ok: false, failure: 'refused', message };
   }
   return store.write(() => {
-    const epoch = readMeta(store, 'bootstrap')?.epoch ?? readMeta(store, 'epoch');
     const accountId = readMeta(store, 'accountId');
+    if (hello.account !== null && accountId !== undefined && hello.account.id !== accountId) {
+      return { ok: true, answer: { greeting: 'other_account', accountId: hello.account.id } };
+    }
+    const epoch = readMeta(store, 'bootstrap')?.epoch ?? readMeta(store, 'epoch');
     const replaced = epoch !== undefined && epoch !== hello.epoch;
-    const otherAccount =
-      accountId !== undefined && hello.account !== null && hello.account.id !== accountId;
-    if (replaced || otherAccount) voidBase(store);
+    if (replaced) voidBase(store);
     if (hello.account !== null) writeMeta(store, 'accountId', hello.account.id);
     writeMeta(store, 'hello', hello);
     const rebuilt = replaced
       ? 'The server’s data was replaced or restored. The local copy is fetched anew; your waiting edits are kept.'
-      : otherAccount
-        ? 'Another account signed in. The local copy is fetched anew.'
-        : null;
-    return { ok: true, answer: { hello, rebuilt } };
+      : null;
+    return { ok: true, answer: { greeting: 'welcome', hello, rebuilt } };
   });
 }

@@ -28,6 +28,15 @@ export interface SessionContext {
   /** Tells which records look different now. */
   readonly changed: (ids: readonly string[]) => void;
   readonly set: (state: Partial<EngineState>) => void;
+  /** Told at each hello which account the file is kept for. */
+  readonly keptFor?: ((accountId: string) => void) | undefined;
+}
+
+/** The server takes us for another account than the file's. */
+export interface OtherAccount {
+  readonly ok: false;
+  readonly failure: 'other_account';
+  readonly accountId: string;
 }
 
 // A poke can be lost on the way; nobody should be behind for longer than this.
@@ -43,11 +52,15 @@ export async function holdSession(
   context: SessionContext,
   bell: Bell,
   signal: AbortSignal,
-): Promise<TransportFailure | null> {
+): Promise<TransportFailure | OtherAccount | null> {
   const { store, transport, clock, set } = context;
   const greeted = await greet(store, transport, signal);
   if (!greeted.ok) return greeted;
+  if (greeted.answer.greeting === 'other_account') {
+    return { ok: false, failure: 'other_account', accountId: greeted.answer.accountId };
+  }
   const { hello, rebuilt } = greeted.answer;
+  if (hello.account !== null) context.keptFor?.(hello.account.id);
   set({ connection: 'online', message: rebuilt });
   const listening = listen(transport, clock, context.silence, bell.ring);
   const pusher = patientPusher(context, signal);
