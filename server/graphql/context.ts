@@ -28,8 +28,8 @@ export interface RequestContext {
   readonly signInQuota?: SignInQuota | undefined;
   /** Has the request's sender charged for what an operation costs at most. */
   readonly charge?: ((cost: number) => void) | undefined;
-  /** Opens what a subscription listens on; undefined where nobody could be told anything. */
-  readonly openLive?: (() => LiveConnection) | undefined;
+  /** Opens what a subscription listens on; undefined where nobody could be told anything, null if too many are open. */
+  readonly openLive?: (() => LiveConnection | null) | undefined;
 }
 
 /** What every resolver gets. */

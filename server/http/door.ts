@@ -3,6 +3,7 @@ import { createOpenIdIssuer, type OpenIdIssuer } from '#server/accounts/open-id/
 import { limits } from '#server/limits/limits.ts';
 import { trustedProxies, type TrustedProxies } from '#server/limits/trusted-proxies.ts';
 import { createRequestQuota, type RequestQuota } from '#server/limits/request-quota.ts';
+import { createStreamQuota, type StreamQuota } from '#server/limits/stream-quota.ts';
 import { createSignInQuota, type SignInQuota } from '#server/limits/sign-in-quota.ts';
 
 /** Who is let in from where, how often and for how long. */
@@ -11,6 +12,7 @@ export interface Door {
   readonly corsOrigins: ReadonlySet<string>;
   readonly proxies: TrustedProxies;
   readonly quota: RequestQuota;
+  readonly streamQuota: StreamQuota;
   /** Counts attempts with passwords. */
   readonly signInQuota: SignInQuota;
   /** Whose tokens are taken beside our own; null where none is configured. */
@@ -33,6 +35,7 @@ export function createDoor(
     corsOrigins: new Set(config.corsOrigins),
     proxies,
     quota: createRequestQuota(config.rateLimit),
+    streamQuota: createStreamQuota(config.rateLimit),
     signInQuota: createSignInQuota(),
     openId: config.openId === undefined ? null : createOpenIdIssuer(config.openId, clock),
     requestTimeout: config.requestTimeout ?? limits.time.request,

@@ -17,12 +17,25 @@ export const liveTimes: LiveTimes = { keepAlive: 15_000, check: 5000 };
 
 type LiveServices = Pick<HttpServices, 'bell' | 'metrics' | 'db' | 'anonymous' | 'door' | 'live'>;
 
-/** Opens what a subscription listens on; it is given back when the client goes, the server ends, or it is closed. */
+/** Counts an event stream as its sender's until the answered function is called; null where it is one too many. */
+export function countStream(
+  { sender, account }: SignedInExchange,
+  { door }: Pick<HttpServices, 'door'>,
+): (() => void) | null {
+  return door.streamQuota.open({ ...sender, accountId: account?.id ?? null });
+}
+
+/**
+ * Opens what a subscription listens on; it is given back when the client goes, the server ends, or it is closed. Null
+ * where its sender has too many open.
+ */
 export function openLiveConnection(
   exchange: SignedInExchange,
   services: LiveServices,
-): LiveConnection {
+): LiveConnection | null {
   const { response } = exchange;
+  const uncount = countStream(exchange, services);
+  if (uncount === null) return null;
   const { bell, metrics, live } = services;
   const ended = new AbortController();
   let stirred = false;
@@ -40,6 +53,7 @@ export function openLiveConnection(
   const ticks = setInterval(stir, live.check);
   response.once('close', close);
   const held = [
+    uncount,
     () => clearInterval(ticks),
     () => response.off('close', close),
     bell.onRing(stir),

@@ -69,6 +69,8 @@ export const limits = {
     /** Tokens that are none, from one address. */
     badTokens: { points: 60, seconds: 60 },
   },
+  /** Event streams that may be open at once: a desk holds one, and an office may be behind one address. */
+  streams: { ofAccount: 40, ofAddress: 200 },
   /** Attempts to sign in with a password. */
   signIn: {
     /** From one address, for whatever account. */

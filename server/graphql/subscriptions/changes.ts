@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql';
+import { tooManyStreams } from '#server/limits/stream-quota.ts';
 import { currentCursor, parseCursor } from '#server/records/cursor.ts';
 import { followChanges, type Followed } from '#server/records/follow-changes.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
+import { errorCodes } from '#shared/errors/error-codes.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { expiredCursor, readFeedCursor } from '../read-feed-cursor.ts';
@@ -72,6 +74,9 @@ async function follow(
   if (start === null) throw new Error('The log has no place to follow it from.');
   if (openLive === undefined) throw new Error('Nothing here tells of changes.');
   const live = openLive();
+  if (live === null) {
+    throw new GraphQLError(tooManyStreams, { extensions: { code: errorCodes.rateLimited } });
+  }
   return closing(
     followChanges(database, { after: start, kinds: kinds ?? undefined, ...live }),
     live.close,

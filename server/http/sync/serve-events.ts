@@ -1,6 +1,7 @@
 import { beatInterval, syncEvents } from '#shared/sync/protocol.ts';
-import type { SignedInExchange } from '../exchange.ts';
-import { refusalOf } from '../live-connection.ts';
+import { tooManyStreams } from '#server/limits/stream-quota.ts';
+import { deskError, sendError, type SignedInExchange } from '../exchange.ts';
+import { countStream, refusalOf } from '../live-connection.ts';
 import type { HttpServices } from '../services.ts';
 
 /**
@@ -16,6 +17,8 @@ export function serveEvents(exchange: SignedInExchange, services: HttpServices):
     response.writeHead(503, { connection: 'close' }).end();
     return;
   }
+  const uncount = countStream(exchange, services);
+  if (uncount === null) return sendError(exchange, 429, deskError('rateLimited', tooManyStreams));
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
@@ -53,6 +56,7 @@ export function serveEvents(exchange: SignedInExchange, services: HttpServices):
     silence();
     stay();
     closed();
+    uncount();
   });
 }
 
