@@ -109,10 +109,12 @@ test('Who may ask, how often and how long is read from the environment', () => {
     VERBATIM_RATE_LIMIT: 'off',
     VERBATIM_STATEMENT_TIMEOUT: '5',
     VERBATIM_REQUEST_TIMEOUT: '20',
+    VERBATIM_RESPONSE_CACHE: '64',
   });
   expect(loaded).toMatchObject({
     ok: true,
     config: {
+      responseCache: 64_000_000,
       corsOrigins: ['https://desk.example', 'http://localhost:3000'],
       trustedProxies: ['127.0.0.1', 'fd00::/8'],
       rateLimit: 'off',
