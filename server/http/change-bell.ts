@@ -141,7 +141,9 @@ export async function openChangeBell(
         };
         rings.once(notice, done);
         rings.once('lost', done);
-        listening.query('select pg_notify($1, $2)', [changesChannel, notice]).catch(done);
+        listening.query('select pg_notify($1, $2)', [changesChannel, notice], (error) => {
+          if (error) done();
+        });
       });
     },
     onClose(listener) {

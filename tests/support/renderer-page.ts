@@ -41,7 +41,7 @@ const bridgeScript = `{
     return message.answer;
   };
   const names = ['listArticles', 'listQuotes', 'listActors', 'listTopics', 'getArticle', 'getActor', 'getTopic',
-    'saveEdit', 'listOutbox', 'listConflicts', 'resolveConflict', 'discardEdit', 'retryEdit', 'status'];
+    'saveEdit', 'listOutbox', 'listConflicts', 'resolveConflict', 'discardEdit', 'retryEdit', 'undo', 'redo', 'status'];
   const replica = Object.fromEntries(names.map((name) => [name, (argument) => call(name, argument)]));
   window.addEventListener('replica', ({ detail }) => listeners.forEach((listener) => listener(detail)));
   window.verbatim = {

@@ -115,7 +115,7 @@ export function createAnswerCache(bytes: number, count: CountReads = () => {}): 
       for (const { kind, id } of changed) {
         const { lists, records } = dependants(kind);
         const ofRecords = id === null ? [...records.values()] : [records.get(id) ?? []];
-        for (const keys of [lists, ...ofRecords]) for (const key of [...keys]) kept.delete(key);
+        for (const keys of [lists, ...ofRecords]) for (const key of keys) kept.delete(key);
         dependants(kind).version += 1;
       }
     },

@@ -131,7 +131,11 @@ test.each([
 
 test('The statement and the executor answer alike whatever is asked', async () => {
   await fc.assert(
-    fc.asyncProperty(generatedQuery(schema), async (query) => both(query)),
+    fc.asyncProperty(generatedQuery(schema), async (query) => {
+      // What the limits refuse is never learned, and so never answered the short way.
+      fc.pre(!JSON.stringify(await desk.ask(query)).includes('QUERY_TOO_COMPLEX'));
+      await both(query);
+    }),
     { numRuns: 60 },
   );
 }, 120_000);

@@ -27,8 +27,8 @@ async function seen(kind: 'topics' | 'quotes' | 'actors'): Promise<readonly Seen
   const { data } = await desk.ask(`{ ${kind}(first: 30) { edges { node { id revision } } } }`, {
     server: truth,
   });
-  const { edges } = data?.[kind] as { edges: { node: Seen }[] };
-  return edges.map(({ node }) => node);
+  const connections = data as Record<string, { edges: { node: Seen }[] }> | null;
+  return connections?.[kind]?.edges.map(({ node }) => node) ?? [];
 }
 
 async function write(server: number, mutation: string, input: object): Promise<void> {
