@@ -10,19 +10,27 @@ function blockName(power: number, block: number): string {
   return `'${power}:${block}'`;
 }
 
+/** Documents that were indexed one after the other. */
+export interface RecencyWindow {
+  /** A query on `recency`, in PostgreSQL's own text form. */
+  readonly blocks: string;
+  /** The lowest number in the window. */
+  readonly start: number;
+}
+
 /**
  * Parts all numbers up to the highest one into windows, the newest first and each several times as wide as the one
- * before. Each is a query on `recency`, in PostgreSQL's own text form.
+ * before.
  */
-export function recencyWindows(highest: number): readonly string[] {
+export function recencyWindows(highest: number): readonly RecencyWindow[] {
   const smallest = 2 ** smallestPower;
-  const windows: string[] = [];
+  const windows: RecencyWindow[] = [];
   let end = floor(highest, smallest) + smallest;
   for (const [index, power] of blockPowers.entries()) {
     const width = 2 ** power;
     const isLast = index === blockPowers.length - 1;
     const start = isLast ? 0 : Math.max(0, floor(end - 2 * width, width));
-    if (start < end) windows.push(blocksBetween(start, end).join(' | '));
+    if (start < end) windows.push({ blocks: blocksBetween(start, end).join(' | '), start });
     end = start;
   }
   return windows;

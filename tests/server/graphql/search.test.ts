@@ -113,7 +113,7 @@ it.each([0, 1, 4095, 4096, 9000, 100_000, 999_999, 5_000_001])(
   'parts the numbers up to %i into windows that have each block once',
   (highest) => {
     const blocks = recencyWindows(highest)
-      .flatMap((window) => window.split(' | '))
+      .flatMap(({ blocks: names }) => names.split(' | '))
       .map((name) => /^'(\d+):(\d+)'$/.exec(name)?.slice(1).map(Number) ?? [])
       .map(([power = 0, block = 0]) => [block * 2 ** power, (block + 1) * 2 ** power] as const)
       .sort(([one], [other]) => one - other);
