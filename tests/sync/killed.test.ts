@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -34,7 +35,7 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: join(repositoryRoot, 'tests/sync/killed-desk.ts'),
+      ssr: fileURLToPath(new URL('killed-desk.ts', import.meta.url)),
       outDir: join(repositoryRoot, 'desktop/out/tests'),
       target: 'node18',
       minify: false,
