@@ -28,15 +28,13 @@ const opened = openReplica({
 });
 if (!opened.ok) throw new Error(opened.message);
 const { answerer } = opened.replica;
-process.send?.({ ready: true });
 // Whoever started it is gone.
 process.once('disconnect', () => process.exit(0));
 
 for (let number = 0; ; number += 1) {
   const id = newId();
   const name = `Run ${call.run}, topic ${number}`;
-  const saved = (fields: object): boolean | undefined =>
-    process.send?.({ saved: { id, ...fields } });
+  const saved = (fields: object): boolean | undefined => process.send?.({ id, ...fields });
   const created = await answerer.saveEdit({
     edit: { action: 'create', kind: 'topic', id, fields: { name } },
   });

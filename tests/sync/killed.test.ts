@@ -13,7 +13,7 @@ import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
 import { openDesk } from '#tests/support/desk.ts';
 import { create } from '#tests/support/edits.ts';
 
-const kills = Number(process.env['VERBATIM_KILLS'] ?? 200);
+const kills = Number(process.env['VERBATIM_KILLS'] ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-killed-'));
 const script = join(repositoryRoot, 'desktop/out/tests/killed-desk.mjs');
 let server: RunningServer;
@@ -51,16 +51,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const told = z.union([
-  z.object({ ready: z.literal(true) }),
-  z.object({
-    saved: z.object({
-      id: z.string(),
-      name: z.string().optional(),
-      description: z.string().optional(),
-    }),
-  }),
-]);
+const told = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  description: z.string().optional(),
+});
 type Saved = { name?: string | undefined; description?: string | undefined };
 
 /** Runs a desk until it is killed at some moment; adds to `saved` what it was told is saved. */
@@ -69,18 +64,20 @@ async function runAndKill(path: string, run: number, saved: Map<string, Saved>):
     cwd: repositoryRoot,
   });
   const exited = once(child, 'exit');
+  // Some are killed while they open their file, the others after some saves: anywhere in the next, a push or a pull.
   const early = Math.random() < 0.2;
-  const ready = new Promise<void>((resolve) => {
+  let left = early ? 0 : 1 + Math.floor(30 * Math.random());
+  const enough = new Promise<void>((resolve) => {
+    if (left === 0) resolve();
     child.on('message', (message) => {
-      const heard = told.parse(message);
-      if ('ready' in heard) return resolve();
-      const { id, ...fields } = heard.saved;
+      const { id, ...fields } = told.parse(message);
       saved.set(id, { ...saved.get(id), ...fields });
+      left -= 1;
+      if (left <= 0) resolve();
     });
   });
-  // Some are killed while they open their file, the others anywhere between two saves, a push and a pull.
-  await (early ? pause(150 * Math.random()) : Promise.race([ready, exited]));
-  if (!early) await pause(250 * Math.random() ** 2);
+  await Promise.race([enough, exited]);
+  await pause((early ? 150 : 10) * Math.random());
   child.kill('SIGKILL');
   const [code]: unknown[] = await exited;
   expect(code).toBeNull();
