@@ -10,6 +10,7 @@ import type {
   OutboxEntry,
   Page,
   QuoteRow,
+  StepTaken,
   TopicDetail,
   TopicRow,
 } from './replica-views.ts';
@@ -53,6 +54,11 @@ const resolutionSchema = z.discriminatedUnion('take', [
 ]);
 /** How an editor resolves a conflict. */
 export type Resolution = z.infer<typeof resolutionSchema>;
+
+/** What became of undoing or redoing; `step` is null where there was nothing to undo or redo. */
+export type StepAnswer =
+  | { readonly ok: true; readonly step: StepTaken | null }
+  | { readonly ok: false; readonly error: DeskError };
 
 /** Every call that a window can make of the replica. All reads are answered from the local store. */
 export const replicaCalls = {
@@ -104,6 +110,10 @@ export const replicaCalls = {
   discardEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
   /** Sends an edit that was rejected once more. */
   retryEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),
+  /** Undoes what was saved last on this machine, sent or not, as an ordinary edit on the record as it is now. */
+  undo: call(nothing)<StepAnswer>(),
+  /** Does again what was undone last. */
+  redo: call(nothing)<StepAnswer>(),
   status: call(nothing)<DeskStatus>(),
 } as const;
 

@@ -126,6 +126,28 @@ export interface ConflictEntry {
   readonly names: Readonly<Record<string, string>>;
 }
 
+/** What became of undoing or redoing one step. */
+export interface StepTaken {
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** What the record is called, for a person. */
+  readonly label: string;
+  /** The speakers' names of a quote. */
+  readonly speakers: readonly string[];
+  /** What the step itself did when it was saved. */
+  readonly change: 'created' | 'changed' | 'deleted' | 'restored';
+  /** Whether anything of it was undone or redone. */
+  readonly done: boolean;
+  /** The fields that were given their other value. */
+  readonly fields: readonly string[];
+  /** Fields that stay as they are because somebody changed them since. */
+  readonly left: readonly string[];
+  /** Whether a verification was not given back, because it was somebody else's. */
+  readonly unverified: boolean;
+  /** Why it could not be done at all, in one plain sentence. */
+  readonly message: string | null;
+}
+
 /** Where the desk stands, shown in every window. */
 export interface DeskStatus {
   /** `signed_out`: the server answers, but does not accept the token. `refused`: it speaks another protocol version. */

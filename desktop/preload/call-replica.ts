@@ -15,7 +15,14 @@ interface Pending {
 }
 
 // Sent a second time, these could be done twice.
-const writes: readonly string[] = ['saveEdit', 'resolveConflict', 'discardEdit', 'retryEdit'];
+const writes: readonly string[] = [
+  'saveEdit',
+  'resolveConflict',
+  'discardEdit',
+  'retryEdit',
+  'undo',
+  'redo',
+];
 
 /** Numbers calls and matches their answers. Calls made before there is a port wait for it. */
 export function callReplica(): CallingReplica {
@@ -88,6 +95,8 @@ export function callReplica(): CallingReplica {
       resolveConflict: call('resolveConflict'),
       discardEdit: call('discardEdit'),
       retryEdit: call('retryEdit'),
+      undo: call('undo'),
+      redo: call('redo'),
       status: call('status'),
     },
   };

@@ -54,6 +54,8 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     resolveConflict: handler(replicaCalls.resolveConflict, answerer.resolveConflict),
     discardEdit: handler(replicaCalls.discardEdit, answerer.discardEdit),
     retryEdit: handler(replicaCalls.retryEdit, answerer.retryEdit),
+    undo: handler(replicaCalls.undo, answerer.undo),
+    redo: handler(replicaCalls.redo, answerer.redo),
     status: handler(replicaCalls.status, answerer.status),
   };
 }

@@ -5,6 +5,7 @@ import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
 import { retryEdit } from './edits/retry-edit.ts';
 import { saveEdit, type OutboxChange } from './edits/save-edit.ts';
+import { takeStep } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
 import { listActors } from './reads/list-actors.ts';
 import { listArticles } from './reads/list-articles.ts';
@@ -18,7 +19,12 @@ import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
 import type { EngineState } from './sync/session.ts';
 import type { Transport } from './sync/transport.ts';
-import type { ReplicaAnswerer, ReplicaEvent, SaveAnswer } from '#desktop/ipc/replica-calls.ts';
+import type {
+  ReplicaAnswerer,
+  ReplicaEvent,
+  SaveAnswer,
+  StepAnswer,
+} from '#desktop/ipc/replica-calls.ts';
 import type { DeskStatus } from '#desktop/ipc/replica-views.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 import { beatInterval } from '#shared/sync/protocol.ts';
@@ -116,12 +122,21 @@ function run(options: ReplicaOptions, store: Store): Replica {
           },
         });
 
-  const save = (work: () => OutboxChange): SaveAnswer => {
+  const saved = <Done extends OutboxChange>(work: () => Done) => {
     const done = written(work);
-    if (!done.ok) return done;
-    changed(done.ids);
-    engine?.wake();
-    return { ok: true };
+    if (done.ok) {
+      changed(done.ids);
+      engine?.wake();
+    }
+    return done;
+  };
+  const save = (work: () => OutboxChange): SaveAnswer => {
+    const done = saved(work);
+    return done.ok ? { ok: true } : done;
+  };
+  const step = (way: 'undo' | 'redo'): StepAnswer => {
+    const done = saved(() => takeStep(store, way, instantOf(clock)));
+    return done.ok ? { ok: true, step: done.step } : done;
   };
 
   return {
@@ -140,6 +155,8 @@ function run(options: ReplicaOptions, store: Store): Replica {
         save(() => resolveConflict(store, number, resolution, instantOf(clock))),
       discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
       retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
+      undo: () => step('undo'),
+      redo: () => step('redo'),
       status,
     },
     onEvent: (listener) => {
@@ -158,7 +175,7 @@ function run(options: ReplicaOptions, store: Store): Replica {
 const mostNamed = 200;
 
 /** A disk that is full or broken is an answer, not a crash: nothing was saved, and the editor must know. */
-function written(work: () => OutboxChange): OutboxChange {
+function written<Done>(work: () => Done): Done | (OutboxChange & { readonly ok: false }) {
   try {
     return work();
   } catch (error) {

@@ -5,6 +5,7 @@ import { baseOf } from '../store/base-rows.ts';
 import { outboxOf } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import type { Edit } from '#shared/edits/edit.ts';
+import { parseEdit } from '#shared/edits/parse-edit.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
@@ -30,7 +31,12 @@ export function checkEdit(store: Store, edit: Edit): DeskError | null {
   } else if (edit.action === 'update' && record.deletedAt !== null) {
     return error(errorCodes.notFound, `This ${edit.kind} was deleted: restore it first.`, ['id']);
   }
-  return edit.action === 'delete' ? stillReferenced(store, edit) : missingReference(store, edit);
+  if (edit.action === 'delete') return stillReferenced(store, edit);
+  if (edit.action !== 'restore' || record === null) return missingReference(store, edit);
+  // What it refers to may have been deleted since.
+  const { kind, id, fields } = record;
+  const parsed = parseEdit({ action: 'create', kind, id, fields }, { allowServerOnly: true });
+  return parsed.ok ? missingReference(store, parsed.edit) : null;
 }
 
 function missingReference(store: Store, edit: Edit): DeskError | null {

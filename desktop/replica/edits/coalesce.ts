@@ -1,5 +1,6 @@
 import { referencesOf } from './references.ts';
 import type { OutboxRow } from '../store/outbox.ts';
+import { overlay } from '../store/project.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
@@ -34,6 +35,9 @@ export function coalesce(
   if (edit.action === 'delete' && isUnsentCreate(edit, rows, base, others)) {
     return { ...nothing, remove: rows.map(({ sequence }) => sequence) };
   }
+  const seen = overlay(base, rows);
+  const isDeleted = seen !== null && seen.deletedAt !== null;
+  if (edit.action !== 'create' && isDeleted === (edit.action === 'delete')) return nothing;
   const opposite = edit.action === 'delete' ? 'restore' : 'delete';
   if (last?.state === 'queued' && edit.action !== 'create' && last.edit.action === opposite) {
     return { ...nothing, remove: [last.sequence] };
@@ -77,12 +81,25 @@ function coalesceUpdate(
     return { ...nothing, add: { edit, before: null } };
   }
   const both = joined(edit, { ...last.edit.changes }, edit.changes);
-  const allBefore = before === null || last.before === null ? null : { ...before, ...last.before };
-  // Only what nothing else waits upon can be known to change nothing.
-  const changed = allBefore === null || rows.length > 1 ? both : changesFrom(edit, allBefore, both);
+  const allBefore: FieldValues = { ...before, ...last.before };
+  const changed = changesFrom(edit, seenBefore(rows, base, allBefore), both);
   if (changed === null) return { ...nothing, remove: [last.sequence] };
   const rewritten = withValues(last.edit, 'changes', changed);
-  return { ...nothing, rewrite: { ...last, edit: rewritten, before: allBefore } };
+  const kept = pick(allBefore, Object.keys(changed));
+  const isAny = Object.keys(kept).length > 0;
+  return { ...nothing, rewrite: { ...last, edit: rewritten, before: isAny ? kept : null } };
+}
+
+// What the last row changes, as it was before it; a field is left out where that is not known for certain.
+function seenBefore(
+  rows: readonly OutboxRow[],
+  base: AnyRecord | null,
+  before: FieldValues,
+): FieldValues {
+  if (rows.length === 1) return before;
+  // An earlier row that was sent may yet be refused: then the last one has to say its values itself.
+  if (rows.some(({ state }) => state !== 'queued')) return {};
+  return { ...overlay(base, rows.slice(0, -1))?.fields };
 }
 
 // In the earlier row it would arrive before the record that it names.
@@ -111,7 +128,9 @@ function changesFrom(
   changes: FieldValues,
 ): FieldValues | null {
   const changed = Object.fromEntries(
-    Object.entries(changes).filter(([name, value]) => !sameValue(before[name], value)),
+    Object.entries(changes).filter(
+      ([name, value]) => !(name in before && sameValue(before[name], value)),
+    ),
   );
   if (Object.keys(changed).length === 0) return null;
   return kind === 'quote' ? withRenewal(changed, changes) : changed;

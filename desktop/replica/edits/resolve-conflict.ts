@@ -1,6 +1,8 @@
+import { asStep } from './as-step.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { resolvingEdits } from './resolving-edits.ts';
-import { saveEdit, type OutboxChange } from './save-edit.ts';
+import { addEdits } from './add-edits.ts';
+import type { OutboxChange } from './save-edit.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { conflictRows, removeConflict } from '../store/conflicts.ts';
 import { outboxOf } from '../store/outbox.ts';
@@ -10,9 +12,9 @@ import type { Resolution } from '#desktop/ipc/replica-calls.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 
 /**
- * Resolves a conflict as an editor chose: ordinary edits on the record as it is now, saved like any other, and the
- * conflict is gone; one transaction. Errors: `NOT_FOUND` for a conflict that was resolved already and for a record
- * that the server has no more, `VALIDATION_FAILED`, and those of `saveEdit`.
+ * Resolves a conflict as an editor chose: ordinary edits on the record as it is now, saved like any other in one
+ * step that can be undone, and the conflict is gone; one transaction. Errors: `NOT_FOUND` for a conflict that was resolved already and for a record
+ * that the server has no more, `VALIDATION_FAILED`, and those of `addEdit`.
  */
 export function resolveConflict(
   store: Store,
@@ -33,12 +35,6 @@ export function resolveConflict(
     if (!resolving.ok) return resolving;
     removeConflict(store, number);
     project(store, id);
-    const ids = new Set([id]);
-    for (const edit of resolving.edits) {
-      const saved = saveEdit(store, edit, at);
-      if (!saved.ok) return saved;
-      for (const changed of saved.ids) ids.add(changed);
-    }
-    return { ok: true, ids: [...ids] };
+    return asStep(store, row.edit, at, () => addEdits(store, id, resolving.edits, at));
   });
 }

@@ -1,3 +1,4 @@
+import { asStep } from './as-step.ts';
 import { checkEdit } from './check-edit.ts';
 import { coalesce } from './coalesce.ts';
 import { updateHolds } from './update-holds.ts';
@@ -10,9 +11,12 @@ import {
   removeFromOutbox,
   rewriteInOutbox,
 } from '../store/outbox.ts';
-import { project } from '../store/project.ts';
+import { overlay, project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
+import { sameValue } from '#shared/edits/same-value.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
+import type { FieldValues } from '#shared/edits/three-way-merge.ts';
+import { recordDefinitions } from '#shared/records/records.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 
 /** What became of a change to the outbox: the ids of the records that look different now, or why nothing changed. */
@@ -21,10 +25,21 @@ export type OutboxChange =
   | { readonly ok: false; readonly error: DeskError };
 
 /**
- * Puts an edit from a window into the outbox and lays it over its record; on the disk when this answers.
- * `at` is the UTC instant of saving. Errors: those of `parseEdit` and `checkEdit`, and `FORBIDDEN`.
+ * Puts an edit from a window into the outbox and lays it over its record, as one step that can be undone; on the disk
+ * when this answers. `at` is the UTC instant of saving. Errors: those of `addEdit`.
  */
 export function saveEdit(store: Store, input: unknown, at: string): OutboxChange {
+  const parsed = parseEdit(input);
+  if (!parsed.ok) return parsed;
+  const { edit } = parsed;
+  return asStep(store, edit, at, () => addEdit(store, edit, at));
+}
+
+/**
+ * Puts an edit into the outbox without remembering how to undo it. Errors: those of `parseEdit` and `checkEdit`, and
+ * `FORBIDDEN`.
+ */
+export function addEdit(store: Store, input: unknown, at: string): OutboxChange {
   const parsed = parseEdit(input);
   if (!parsed.ok) return parsed;
   const { edit } = parsed;
@@ -44,10 +59,47 @@ export function saveEdit(store: Store, input: unknown, at: string): OutboxChange
       const fresh = { state: 'queued', error: null } as const;
       addToOutbox(store, { ...joined.add, ...fresh, accountId, savedAt: at });
     }
+    joinLast(store, edit.id);
+    dropIfNothing(store, edit.id);
     const ids = new Set([edit.id, ...updateHolds(store)]);
     for (const id of ids) project(store, id);
     return { ok: true, ids: [...ids] };
   });
+}
+
+// Where what stood between two updates vanished, they are one, as if nothing had ever been between them. Ends because each
+// round has one row less.
+function joinLast(store: Store, id: string): void {
+  for (;;) {
+    const rows = outboxOf(store, id);
+    const [last, before] = [rows.at(-1), rows.at(-2)];
+    if (last?.state !== 'queued' || last.edit.action !== 'update' || before === undefined) return;
+    const others = outboxRows(store, 'record_id <> ?', [id]);
+    const joined = coalesce(last.edit, rows.slice(0, -1), baseOf(store, id), others);
+    if (joined.add !== null) return;
+    removeFromOutbox(store, last.sequence);
+    for (const sequence of joined.remove) removeFromOutbox(store, sequence);
+    if (joined.rewrite !== null) {
+      rewriteInOutbox(store, { ...joined.rewrite, savedAt: last.savedAt });
+    }
+  }
+}
+
+// Edits that come to nothing together, as after undoing them, would only put noise into the record's history.
+function dropIfNothing(store: Store, id: string): void {
+  const base = baseOf(store, id);
+  const rows = outboxOf(store, id);
+  if (base === null || rows.some(({ state }) => state !== 'queued')) return;
+  const seen = overlay(base, rows);
+  if (seen === null || (seen.deletedAt === null) !== (base.deletedAt === null)) return;
+  // Who verified it and when follows from the rest.
+  const names: readonly string[] = recordDefinitions[base.kind].serverOnly;
+  const [now, was]: FieldValues[] = [{ ...seen.fields }, { ...base.fields }];
+  const differs = Object.keys({ ...now, ...was }).some(
+    (name) => !names.includes(name) && !sameValue(now?.[name], was?.[name]),
+  );
+  if (differs) return;
+  for (const { sequence } of rows) removeFromOutbox(store, sequence);
 }
 
 function forbidden(store: Store): DeskError | null {

@@ -5,7 +5,7 @@ import type { AnyRecord } from '#shared/records/records.ts';
 const longestLabel = 120;
 
 /** What a record is called, for a person; of one that is not there, its kind and id. */
-export function labelOf(record: AnyRecord | null, { kind, id }: Edit): string {
+export function labelOf(record: AnyRecord | null, { kind, id }: Pick<Edit, 'kind' | 'id'>): string {
   if (record === null) return `${kind} ${id}`;
   const label = nameOf(record).trim();
   const characters = [...label];

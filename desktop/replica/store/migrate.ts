@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
@@ -6,7 +7,13 @@ import type { Store } from './store.ts';
 import { thirdSchema } from './third-schema.ts';
 
 /** The SQL that leads from each version of the file to the next: the first makes version 1. Never changed, only added to. */
-export const migrations: readonly string[] = [firstSchema, secondSchema, thirdSchema, fourthSchema];
+export const migrations: readonly string[] = [
+  firstSchema,
+  secondSchema,
+  thirdSchema,
+  fourthSchema,
+  fifthSchema,
+];
 
 /**
  * Brings the file to the newest version and answers the one it had. Each step commits together with its version number,
