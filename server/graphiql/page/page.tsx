@@ -5,13 +5,12 @@ import { GraphiQL, type GraphiQLProps } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { eventResults } from './event-results.ts';
 import { examples } from './examples/examples.ts';
+import { operationToRun } from './operation-to-run.ts';
 
 const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
-  const { query, operationName } = operation;
+  const { query } = operation;
   const variables: unknown = operation.variables;
-  // GraphiQL learns the name of a tab's operation a moment after it shows the tab: until then it has the last tab's.
-  const named =
-    operationName !== null && operationName !== undefined && query.includes(operationName);
+  const operationName = operationToRun(query, operation.operationName);
   const stopping = new AbortController();
   const response = await fetch(location.pathname, {
     method: 'POST',
@@ -21,7 +20,7 @@ const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
     },
-    body: JSON.stringify({ query, variables, ...(named && { operationName }) }),
+    body: JSON.stringify({ query, variables, operationName }),
   });
   if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
     return eventResults(response, () => stopping.abort());
