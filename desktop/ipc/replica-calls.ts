@@ -23,6 +23,8 @@ import {
   topicFilterSchema,
 } from '#shared/queries/queries.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
+import { mostFound } from '#shared/sync/protocol.ts';
+import { scopeSchema } from '#shared/sync/scope.ts';
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
 const direction = z.enum(directions);
@@ -60,7 +62,33 @@ export type StepAnswer =
   | { readonly ok: true; readonly step: StepTaken | null }
   | { readonly ok: false; readonly error: DeskError };
 
-/** Every call that a window can make of the replica. All reads are answered from the local store. */
+const found = { offset: z.int().min(0), limit: z.int().min(1).max(mostFound) };
+const findArticlesSchema = z.strictObject({
+  filter: articleFilterSchema,
+  orderBy: z.enum(orderingNames('article')),
+  direction,
+  ...found,
+});
+/** Which articles of the whole desk. */
+export type FindArticles = z.output<typeof findArticlesSchema>;
+const findQuotesSchema = z.strictObject({
+  filter: quoteFilterSchema,
+  orderBy: z.enum(orderingNames('quote')),
+  direction,
+  ...found,
+});
+/** Which quotes of the whole desk. */
+export type FindQuotes = z.output<typeof findQuotesSchema>;
+
+/** What the server found; `kept` are the ids of those rows that are on this machine too. */
+export type Found<Row> =
+  | { readonly ok: true; readonly page: Page<Row>; readonly kept: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Whether something was brought here; `message` says in one plain sentence why not. */
+export type FetchAnswer = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** Every call that a window can make of the replica. Reads are answered from the local store, but for those that say otherwise. */
 export const replicaCalls = {
   listArticles: call(
     z.strictObject({
@@ -114,6 +142,14 @@ export const replicaCalls = {
   undo: call(nothing)<StepAnswer>(),
   /** Does again what was undone last. */
   redo: call(nothing)<StepAnswer>(),
+  /** Chooses what of the desk is kept on this machine; null for everything. */
+  setScope: call(z.strictObject({ scope: scopeSchema.nullable() }))<SaveAnswer>(),
+  /** Asks the server for articles of the whole desk; only while it can be reached. */
+  findArticles: call(findArticlesSchema)<Found<ArticleRow>>(),
+  /** Asks the server for quotes of the whole desk; only while it can be reached. */
+  findQuotes: call(findQuotesSchema)<Found<QuoteRow>>(),
+  /** Brings an article that is not kept here from the server, with all its quotes, to stay. */
+  fetchArticle: call(byId)<FetchAnswer>(),
   status: call(nothing)<DeskStatus>(),
 } as const;
 

@@ -3,6 +3,7 @@ import type { Edit } from '#shared/edits/edit.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
 import type { QuoteStatus } from '#shared/records/quote.ts';
+import type { Scope } from '#shared/sync/scope.ts';
 
 /** A record as the editor sees it: the server's row with the waiting edits laid over it. */
 export interface RecordView<Kind extends RecordKind> {
@@ -167,6 +168,8 @@ export interface DeskStatus {
   readonly conflicts: number;
   /** How far the first copy has come; null when there is nothing to fetch. */
   readonly bootstrap: { readonly done: number; readonly total: number } | null;
+  /** What of the desk is kept on this machine; null for everything. */
+  readonly scope: Scope | null;
   /** UTC instant of the last complete pull. */
   readonly syncedAt: string | null;
 }

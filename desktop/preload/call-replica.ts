@@ -97,6 +97,10 @@ export function callReplica(): CallingReplica {
       retryEdit: call('retryEdit'),
       undo: call('undo'),
       redo: call('redo'),
+      setScope: call('setScope'),
+      findArticles: call('findArticles'),
+      findQuotes: call('findQuotes'),
+      fetchArticle: call('fetchArticle'),
       status: call('status'),
     },
   };

@@ -56,6 +56,10 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     retryEdit: handler(replicaCalls.retryEdit, answerer.retryEdit),
     undo: handler(replicaCalls.undo, answerer.undo),
     redo: handler(replicaCalls.redo, answerer.redo),
+    setScope: handler(replicaCalls.setScope, answerer.setScope),
+    findArticles: handler(replicaCalls.findArticles, answerer.findArticles),
+    findQuotes: handler(replicaCalls.findQuotes, answerer.findQuotes),
+    fetchArticle: handler(replicaCalls.fetchArticle, answerer.fetchArticle),
     status: handler(replicaCalls.status, answerer.status),
   };
 }

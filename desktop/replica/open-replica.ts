@@ -18,8 +18,13 @@ import type { Store } from './store/store.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
 import type { EngineState } from './sync/session.ts';
+import { fetchArticle, findArticles, findQuotes } from './sync/find-on-server.ts';
+import type { PullContext } from './sync/pull-changes.ts';
+import { keepWorkedOn } from './sync/scoped.ts';
+import { setScope } from './sync/set-scope.ts';
 import type { Transport } from './sync/transport.ts';
 import type {
+  FetchAnswer,
   ReplicaAnswerer,
   ReplicaEvent,
   SaveAnswer,
@@ -139,6 +144,14 @@ function run(options: ReplicaOptions, store: Store): Replica {
     return done.ok ? { ok: true, step: done.step } : done;
   };
 
+  const closing = new AbortController();
+  const atServer = async <Answer>(
+    ask: (context: PullContext) => Promise<Answer>,
+  ): Promise<Answer | (FetchAnswer & { readonly ok: false })> => {
+    if (transport === null) return { ok: false, message: 'This desk has no server.' };
+    return ask({ store, transport, appVersion: options.appVersion, changed });
+  };
+
   return {
     answerer: {
       listArticles: (argument) => listArticles(store, argument),
@@ -148,7 +161,11 @@ function run(options: ReplicaOptions, store: Store): Replica {
       getArticle: ({ id }) => getArticle(store, id),
       getActor: ({ id }) => getActor(store, id),
       getTopic: ({ id }) => getTopic(store, id),
-      saveEdit: ({ edit }) => save(() => saveEdit(store, edit, instantOf(clock))),
+      saveEdit: ({ edit }) => save(() => saveInScope(store, edit, instantOf(clock))),
+      setScope: ({ scope }) => save(() => setScope(store, scope)),
+      findArticles: (query) => atServer((context) => findArticles(context, query, closing.signal)),
+      findQuotes: (query) => atServer((context) => findQuotes(context, query, closing.signal)),
+      fetchArticle: ({ id }) => atServer((context) => fetchArticle(context, id, closing.signal)),
       listOutbox: () => listOutbox(store),
       listConflicts: () => listConflicts(store),
       resolveConflict: ({ number, resolution }) =>
@@ -165,10 +182,20 @@ function run(options: ReplicaOptions, store: Store): Replica {
     },
     wake: () => engine?.wake(),
     close: async () => {
+      closing.abort();
       await engine?.stop();
       store.close();
     },
   };
+}
+
+// What an editor works on stays, whatever part of the desk is kept here.
+function saveInScope(store: Store, edit: unknown, at: string): OutboxChange {
+  return store.write(() => {
+    const done = saveEdit(store, edit, at);
+    if (done.ok) keepWorkedOn(store, done.ids);
+    return done;
+  });
 }
 
 // More ids than this cost a window more to look through than to ask again for all it shows.

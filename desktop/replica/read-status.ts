@@ -39,6 +39,7 @@ export function readStatus(store: Store, server: string, state: EngineState): De
     failed: counts?.failed ?? 0,
     conflicts: counts?.conflicts ?? 0,
     bootstrap: state.bootstrap,
+    scope: readMeta(store, 'scope') ?? null,
     syncedAt: readMeta(store, 'syncedAt') ?? null,
   };
 }

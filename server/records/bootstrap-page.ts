@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '#server/database/connection.ts';
 import { recordKinds, type AnyRecord, type RecordKind } from '#shared/records/records.ts';
-import type { BootstrapAnswer, BootstrapRequest } from '#shared/sync/protocol.ts';
+import type { BootstrapAnswer, BootstrapRequest, Sent } from '#shared/sync/protocol.ts';
 import { currentCursor, parseCursor, readHorizon } from './cursor.ts';
 import { storeOf } from './kinds/kind-stores.ts';
+import { inScope } from './scope.ts';
 
 /** Where the next page begins: after this record, and from what cursor to pull when all pages are there. */
 interface Place {
@@ -14,13 +15,13 @@ interface Place {
 }
 
 /**
- * A page of all records, tombstones included, by kind and id. The first page fixes the cursor before anything is read,
+ * A page of all records in scope, tombstones included, by kind and id. The first page fixes the cursor before anything is read,
  * so a pull from it brings what changed while the pages were fetched. A place of another epoch begins again.
  */
 export async function bootstrapPage(
   db: Queryable,
-  { after, limit }: BootstrapRequest,
-): Promise<BootstrapAnswer> {
+  { after, limit, scope }: BootstrapRequest,
+): Promise<Sent<BootstrapAnswer>> {
   const { epoch } = await readHorizon(db);
   const place = parsePlace(after, epoch) ?? {
     cursor: await currentCursor(db),
@@ -33,7 +34,7 @@ export async function bootstrapPage(
     const wanted = limit - records.length;
     const from = kind === place.kind ? place.id : '';
     // One more than wanted tells whether the kind goes on after this page.
-    const ids = await idsAfter(db, kind, from, wanted + 1);
+    const ids = await idsAfter(db, { kind, scope, after: from, limit: wanted + 1 });
     records.push(...(await loadInOrder(db, kind, ids.slice(0, wanted))));
     if (ids.length > wanted) {
       next = { cursor: place.cursor, kind, id: ids[wanted - 1] ?? from };
@@ -45,7 +46,7 @@ export async function bootstrapPage(
     cursor: place.cursor,
     records,
     next: next === null ? null : `${next.cursor}/${next.kind}/${next.id}`,
-    total: await countRecords(db),
+    total: await countRecords(db, scope),
   };
 }
 
@@ -58,14 +59,20 @@ function parsePlace(text: string | null, epoch: string): Place | null {
 
 async function idsAfter(
   db: Queryable,
-  kind: RecordKind,
-  after: string,
-  limit: number,
+  {
+    kind,
+    scope,
+    after,
+    limit,
+  }: Pick<BootstrapRequest, 'limit' | 'scope'> & {
+    readonly kind: RecordKind;
+    readonly after: string;
+  },
 ): Promise<string[]> {
   const { table } = storeOf(kind);
-  const condition = after === '' ? sql`true` : sql`id > ${after}::uuid`;
+  const behind = after === '' ? sql`true` : sql`r.id > ${after}::uuid`;
   const { rows } = await db.execute<{ id: string }>(
-    sql`select id from ${table} where ${condition} order by id limit ${limit}`,
+    sql`select r.id from ${table} as r where ${behind} and ${inScope(kind, scope, 'r')} order by r.id limit ${limit}`,
   );
   return rows.map(({ id }) => id);
 }
@@ -80,8 +87,11 @@ async function loadInOrder(
   return ids.flatMap((id) => records.get(id) ?? []);
 }
 
-async function countRecords(db: Queryable): Promise<number> {
-  const counts = recordKinds.map((kind) => sql`(select count(*) from ${storeOf(kind).table})`);
+async function countRecords(db: Queryable, scope: BootstrapRequest['scope']): Promise<number> {
+  const counts = recordKinds.map(
+    (kind) =>
+      sql`(select count(*) from ${storeOf(kind).table} as r where ${inScope(kind, scope, 'r')})`,
+  );
   const { rows } = await db.execute<{ total: number }>(
     sql`select (${sql.join(counts, sql` + `)})::int as total`,
   );

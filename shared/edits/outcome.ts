@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type DeskError } from '../errors/error-codes.ts';
-import { anyRecordSchema, type AnyRecord } from '../records/records.ts';
+import type { AnyRecord } from '../records/records.ts';
+import { wireRecordSchema } from '../sync/read-records.ts';
 
 /** Why an edit does not merge: both changed a field, or one deleted what the other changed. */
 export const conflictReasons = ['fields', 'deleted', 'changed_since'] as const;
@@ -44,22 +45,23 @@ export interface Rejected {
 /** What became of an edit. */
 export type Outcome = Applied | Merged | Conflicted | Rejected;
 
-const deskErrorSchema = z.strictObject({
-  code: z.enum(errorCodes),
+const deskErrorSchema = z.object({
+  /** A newer server may know more codes; the message says it in words. */
+  code: z.enum(errorCodes).catch(errorCodes.internal),
   message: z.string(),
   path: z.array(z.string()),
 });
 
 /** Parses an outcome as it crosses the wire. */
 export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('applied'), record: anyRecordSchema }),
-  z.strictObject({ outcome: z.literal('merged'), record: anyRecordSchema }),
-  z.strictObject({
+  z.object({ outcome: z.literal('applied'), record: wireRecordSchema }),
+  z.object({ outcome: z.literal('merged'), record: wireRecordSchema }),
+  z.object({
     outcome: z.literal('conflict'),
     reason: z.enum(conflictReasons),
-    record: anyRecordSchema,
+    record: wireRecordSchema,
     fields: z.array(
-      z.strictObject({
+      z.object({
         field: z.string(),
         base: z.unknown(),
         mine: z.unknown(),
@@ -67,5 +69,5 @@ export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('outcome',
       }),
     ),
   }),
-  z.strictObject({ outcome: z.literal('rejected'), error: deskErrorSchema }),
+  z.object({ outcome: z.literal('rejected'), error: deskErrorSchema }),
 ]);

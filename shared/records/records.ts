@@ -27,7 +27,8 @@ export type FieldsOf<Kind extends RecordKind> = FieldsByKind[Kind];
 /** The definition of each kind of record. */
 export const recordDefinitions = { topic, actor, affiliation, article, quote } as const;
 
-const metaSchema = {
+/** What every record has besides its kind and its fields. */
+export const recordMeta = {
   id: recordIdSchema,
   /** 1 at its creation, one more with each accepted edit. */
   revision: z.int().min(1),
@@ -57,9 +58,9 @@ export type AnyRecord = { [Kind in RecordKind]: RecordOf<Kind> }[RecordKind];
 
 /** Parses a record of any kind. */
 export const anyRecordSchema: z.ZodType<AnyRecord> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('topic'), ...metaSchema, fields: topic.fields }),
-  z.strictObject({ kind: z.literal('actor'), ...metaSchema, fields: actor.fields }),
-  z.strictObject({ kind: z.literal('affiliation'), ...metaSchema, fields: affiliation.fields }),
-  z.strictObject({ kind: z.literal('article'), ...metaSchema, fields: article.fields }),
-  z.strictObject({ kind: z.literal('quote'), ...metaSchema, fields: quote.fields }),
+  z.strictObject({ kind: z.literal('topic'), ...recordMeta, fields: topic.fields }),
+  z.strictObject({ kind: z.literal('actor'), ...recordMeta, fields: actor.fields }),
+  z.strictObject({ kind: z.literal('affiliation'), ...recordMeta, fields: affiliation.fields }),
+  z.strictObject({ kind: z.literal('article'), ...recordMeta, fields: article.fields }),
+  z.strictObject({ kind: z.literal('quote'), ...recordMeta, fields: quote.fields }),
 ]);

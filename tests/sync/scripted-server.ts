@@ -98,7 +98,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
       if (epoch !== self.epoch) return { status: 'reset', epoch: self.epoch };
       const changed = new Set(log.slice(Number(at)));
       const found = [...changed].flatMap((id) => records.get(id) ?? []);
-      return { status: 'changes', cursor: cursor(), records: found, more: false };
+      return { status: 'changes', cursor: cursor(), records: found, outside: [], more: false };
     }
     const { clientId, edits } = pushRequestSchema.parse(body);
     return {

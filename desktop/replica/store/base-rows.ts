@@ -38,6 +38,18 @@ export function keepBase(store: Store, record: AnyRecord): boolean {
   return true;
 }
 
+/** Makes an article and its quotes outlast the end of a bootstrap that did not bring them. */
+export function renewGeneration(store: Store, articleIds: readonly string[]): void {
+  const generation = readMeta(store, 'generation') ?? 0;
+  for (const id of articleIds) {
+    store.run(
+      `UPDATE base SET generation = ?, revision = 0 WHERE generation < ?
+         AND (id = ? OR id IN (SELECT id FROM quote WHERE article_id = ?))`,
+      [generation, generation, id, id],
+    );
+  }
+}
+
 /** Removes the rows that the current bootstrap did not bring, and answers their ids. */
 export function dropOlderGenerations(store: Store): string[] {
   const generation = readMeta(store, 'generation') ?? 0;

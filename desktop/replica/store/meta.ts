@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Store } from './store.ts';
 import { cursorSchema, helloAnswerSchema } from '#shared/sync/protocol.ts';
+import { scopeSchema } from '#shared/sync/scope.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
 
 /** What the replica remembers besides records and edits, by name. */
@@ -22,6 +23,14 @@ const metaSchemas = {
     done: z.number(),
     total: z.number(),
   }),
+  /** What of the desk is kept here; null for everything. */
+  scope: scopeSchema.nullable(),
+  /** Articles that are to be fetched whole, because a change showed that they are missing or old here. */
+  wanted: z.array(recordIdSchema),
+  /** Articles outside the scope that are kept all the same, since an editor opened them; the last opened last. */
+  opened: z.array(recordIdSchema),
+  /** The version of the app that had to pass over something a newer server sent. */
+  unreadBy: z.string(),
   /** The server's last answer to hello, for names and rights while offline. */
   hello: helloAnswerSchema,
   syncedAt: z.string(),

@@ -1,6 +1,7 @@
-import { keepRecords, type PullContext } from './pull-changes.ts';
+import { takeRecords, type PullContext } from './pull-changes.ts';
+import { articlesWorkedOn, want } from './scoped.ts';
 import type { Answered } from './transport.ts';
-import { dropOlderGenerations } from '../store/base-rows.ts';
+import { dropOlderGenerations, renewGeneration } from '../store/base-rows.ts';
 import { clearMeta, readMeta, writeMeta } from '../store/meta.ts';
 import { outboxRows, rewriteInOutbox } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
@@ -31,16 +32,20 @@ export function voidBase(store: Store): void {
  * until it is replaced, and what the server no longer has goes at the end.
  */
 export async function bootstrapBase(
-  { store, transport, changed, progressed }: BootstrapContext,
+  { store, transport, appVersion, changed, progressed }: BootstrapContext,
   signal: AbortSignal,
 ): Promise<Answered<null>> {
   for (;;) {
     const progress = readMeta(store, 'bootstrap');
     if (progress !== undefined) progressed({ done: progress.done, total: progress.total });
-    const request = { after: progress?.after ?? null, limit: pageSize };
+    const generation = readMeta(store, 'generation');
+    const scope = readMeta(store, 'scope') ?? null;
+    const request = { after: progress?.after ?? null, limit: pageSize, scope };
     const answered = await transport.bootstrap(request, signal);
     if (!answered.ok) return answered;
     const page = answered.answer;
+    // Another scope was chosen meanwhile: this page is of the one before.
+    if (readMeta(store, 'generation') !== generation) continue;
     if (progress !== undefined && progress.epoch !== page.epoch) {
       // The server was replaced between two pages: what the first brought is of another desk.
       voidBase(store);
@@ -48,7 +53,7 @@ export async function bootstrapBase(
     }
     const last = page.next === null;
     const ids = store.write(() => [
-      ...keepRecords(store, page.records),
+      ...takeRecords(store, page, appVersion),
       ...(last ? finish(store, page) : advance(store, page)),
     ]);
     progressed(readMeta(store, 'bootstrap') ?? null);
@@ -74,6 +79,11 @@ function finish(store: Store, page: BootstrapAnswer): string[] {
   writeMeta(store, 'cursor', readMeta(store, 'bootstrap')?.cursor ?? page.cursor);
   writeMeta(store, 'epoch', page.epoch);
   clearMeta(store, 'bootstrap');
+  if ((readMeta(store, 'scope') ?? null) !== null) {
+    const kept = [...articlesWorkedOn(store), ...(readMeta(store, 'opened') ?? [])];
+    renewGeneration(store, kept);
+    want(store, kept);
+  }
   const ids = [...dropOlderGenerations(store), ...lowerBaseRevisions(store)];
   for (const id of ids) project(store, id);
   return ids;

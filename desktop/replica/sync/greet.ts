@@ -1,6 +1,6 @@
 import { voidBase } from './bootstrap-base.ts';
 import type { Answered, Transport } from './transport.ts';
-import { readMeta, writeMeta } from '../store/meta.ts';
+import { clearMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { Store } from '../store/store.ts';
 import { protocolVersion, type HelloAnswer } from '#shared/sync/protocol.ts';
 
@@ -13,12 +13,20 @@ export type Greeting =
   /** The file is another account's: nothing of it may be sent, and nothing taken into it. */
   | { readonly greeting: 'other_account'; readonly accountId: string };
 
+/** What a greeting depends on. */
+export interface GreetContext {
+  readonly store: Store;
+  readonly transport: Transport;
+  /** The version of this app. */
+  readonly appVersion: string;
+}
+
 /**
- * Says hello and remembers the answer. A server that was replaced or restored makes the base void, never the outbox.
+ * Says hello and remembers the answer. A server that was replaced or restored makes the base void, never the outbox;
+ * so does a new version of the app, where an older one had to pass over what the server sent.
  */
 export async function greet(
-  store: Store,
-  transport: Transport,
+  { store, transport, appVersion }: GreetContext,
   signal: AbortSignal,
 ): Promise<Answered<Greeting>> {
   const answered = await transport.hello(signal);
@@ -35,7 +43,10 @@ export async function greet(
     }
     const epoch = readMeta(store, 'bootstrap')?.epoch ?? readMeta(store, 'epoch');
     const replaced = epoch !== undefined && epoch !== hello.epoch;
-    if (replaced) voidBase(store);
+    const unreadBy = readMeta(store, 'unreadBy');
+    const readsMore = unreadBy !== undefined && unreadBy !== appVersion;
+    if (replaced || readsMore) voidBase(store);
+    if (readsMore) clearMeta(store, 'unreadBy');
     if (hello.account !== null) writeMeta(store, 'accountId', hello.account.id);
     writeMeta(store, 'hello', hello);
     const rebuilt = replaced

@@ -3,7 +3,9 @@ import { eventNames } from './event-stream.ts';
 import type { Answered, Transport, TransportFailure } from './transport.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 import {
+  articlesAnswerSchema,
   bootstrapAnswerSchema,
+  findAnswerSchema,
   helloAnswerSchema,
   protocolHeader,
   protocolVersion,
@@ -69,6 +71,8 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     },
     bootstrap: (body, signal) => ask(syncPaths.bootstrap, body, bootstrapAnswerSchema, signal),
     pull: (body, signal) => ask(syncPaths.pull, body, pullAnswerSchema, signal),
+    articles: (body, signal) => ask(syncPaths.articles, body, articlesAnswerSchema, signal),
+    find: (body, signal) => ask(syncPaths.find, body, findAnswerSchema, signal),
     push: (body, signal) => ask(syncPaths.push, body, pushAnswerSchema, signal),
     events: async (hear, signal) => {
       try {

@@ -1,5 +1,6 @@
 import type { Bell } from './bell.ts';
 import { bootstrapBase, voidBase } from './bootstrap-base.ts';
+import { fetchWanted } from './fetch-wanted.ts';
 import { greet } from './greet.ts';
 import { listen } from './listen.ts';
 import { pullChanges } from './pull-changes.ts';
@@ -18,6 +19,8 @@ export type EngineState = Pick<DeskStatus, 'connection' | 'message' | 'bootstrap
 export interface SessionContext {
   readonly store: Store;
   readonly transport: Transport;
+  /** The version of this app. */
+  readonly appVersion: string;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Answers [0, 1). */
@@ -53,8 +56,8 @@ export async function holdSession(
   bell: Bell,
   signal: AbortSignal,
 ): Promise<TransportFailure | OtherAccount | null> {
-  const { store, transport, clock, set } = context;
-  const greeted = await greet(store, transport, signal);
+  const { transport, clock, set } = context;
+  const greeted = await greet(context, signal);
   if (!greeted.ok) return greeted;
   if (greeted.answer.greeting === 'other_account') {
     return { ok: false, failure: 'other_account', accountId: greeted.answer.accountId };
@@ -70,6 +73,7 @@ export async function holdSession(
         (await copyIfNone(context, signal)) ??
         (hello.mayEdit ? await pusher.push() : null) ??
         (await pull(context, bell, signal)) ??
+        (await fetchMissing(context, signal)) ??
         listening.ended();
       if (failure !== null) return failure;
       const quiet = hello.account === null ? tokenPoll : longestQuiet;
@@ -110,6 +114,14 @@ async function pull(
   writeMeta(store, 'syncedAt', instantOf(clock));
   set({});
   return null;
+}
+
+async function fetchMissing(
+  context: SessionContext,
+  signal: AbortSignal,
+): Promise<TransportFailure | null> {
+  const fetched = await fetchWanted(context, signal);
+  return fetched.ok ? null : fetched;
 }
 
 /** Pushes; an outbox that the server chokes on is tried again later, and meanwhile reading goes on. */

@@ -1,6 +1,10 @@
 import type {
+  ArticlesAnswer,
+  ArticlesRequest,
   BootstrapAnswer,
   BootstrapRequest,
+  FindAnswer,
+  FindRequest,
   HelloAnswer,
   PullAnswer,
   PullRequest,
@@ -30,6 +34,11 @@ export interface Transport {
     signal: AbortSignal,
   ) => Promise<Answered<BootstrapAnswer>>;
   readonly pull: (request: PullRequest, signal: AbortSignal) => Promise<Answered<PullAnswer>>;
+  readonly articles: (
+    request: ArticlesRequest,
+    signal: AbortSignal,
+  ) => Promise<Answered<ArticlesAnswer>>;
+  readonly find: (request: FindRequest, signal: AbortSignal) => Promise<Answered<FindAnswer>>;
   readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushAnswer>>;
   /** Listens until the stream ends, which it does with a failure; `hear` is called for each event, and once at its beginning. */
   readonly events: (

@@ -5,9 +5,13 @@ import { bootstrapPage } from '#server/records/bootstrap-page.ts';
 import { changedSince } from '#server/records/changed-since.ts';
 import { readHorizon } from '#server/records/cursor.ts';
 import { pushEdits } from '#server/records/push-edits.ts';
+import { findPage } from '#server/records/queries/find-page.ts';
+import { wholeArticles } from '#server/records/whole-articles.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import {
+  articlesRequestSchema,
   bootstrapRequestSchema,
+  findRequestSchema,
   protocolVersion,
   pullRequestSchema,
   pushRequestSchema,
@@ -57,7 +61,13 @@ export async function answerSync(
     case syncPaths.bootstrap:
       return answer(bootstrapRequestSchema, (request) => bootstrapPage(db, request));
     case syncPaths.pull:
-      return answer(pullRequestSchema, ({ cursor, limit }) => changedSince(db, cursor, limit));
+      return answer(pullRequestSchema, (request) => changedSince(db, request));
+    case syncPaths.articles:
+      return answer(articlesRequestSchema, async ({ ids }) => ({
+        records: await wholeArticles(db, ids),
+      }));
+    case syncPaths.find:
+      return answer(findRequestSchema, (request) => findPage(db, request));
     case syncPaths.push:
       return (
         refusedPush(account) ??

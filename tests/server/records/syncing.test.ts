@@ -27,7 +27,7 @@ const creation = (name: string, id = v7()) =>
 const names = (records: readonly AnyRecord[]) =>
   records.map(({ fields }) => ('name' in fields ? fields.name : '')).sort();
 async function pull(cursor: string, limit = 500) {
-  const answer = await changedSince(desk.db, cursor, limit);
+  const answer = await changedSince(desk.db, { cursor, limit, scope: null });
   if (answer.status !== 'changes') throw new Error(answer.status);
   return answer;
 }
@@ -90,7 +90,7 @@ describe('pulling', () => {
     const cursor = await currentCursor(desk.db);
     const [epoch, xid] = cursor.split('.');
     for (const bad of [`${v7()}.${xid}.0`, `${epoch}.999999999999.0`, 'nonsense', '']) {
-      expect(await changedSince(desk.db, bad, 10)).toEqual({ status: 'reset', epoch });
+      expect(await changedSince(desk.db, { cursor: bad, limit: 10, scope: null })).toEqual({ status: 'reset', epoch });
     }
   });
 
@@ -107,7 +107,7 @@ describe('pulling', () => {
 
 describe('the first copy', () => {
   test('brings all records in pages of any size, and the pull what changed meanwhile', async () => {
-    const all = await bootstrapPage(desk.db, { after: null, limit: 500 });
+    const all = await bootstrapPage(desk.db, { after: null, limit: 500, scope: null });
     for (const limit of [1, 3, all.total]) {
       const records: AnyRecord[] = [];
       let after: string | null = null;
@@ -115,6 +115,7 @@ describe('the first copy', () => {
         const page: Awaited<ReturnType<typeof bootstrapPage>> = await bootstrapPage(desk.db, {
           after,
           limit,
+          scope: null,
         });
         expect(page.total).toBe(all.total);
         records.push(...page.records);
@@ -122,17 +123,17 @@ describe('the first copy', () => {
       } while (after !== null);
       expect(records).toEqual(all.records);
     }
-    const first = await bootstrapPage(desk.db, { after: null, limit: 2 });
+    const first = await bootstrapPage(desk.db, { after: null, limit: 2, scope: null });
     await editRecord(context, creation('meanwhile'));
-    const second = await bootstrapPage(desk.db, { after: first.next, limit: 2 });
+    const second = await bootstrapPage(desk.db, { after: first.next, limit: 2, scope: null });
     expect(second.cursor).toBe(first.cursor);
     expect(names((await pull(first.cursor)).records)).toContain('meanwhile');
   });
 
   test('begins again from a place of another epoch', async () => {
-    const first = await bootstrapPage(desk.db, { after: null, limit: 2 });
+    const first = await bootstrapPage(desk.db, { after: null, limit: 2, scope: null });
     const foreign = `${v7()}.1.0/topic/${v7()}`;
-    const again = await bootstrapPage(desk.db, { after: foreign, limit: 2 });
+    const again = await bootstrapPage(desk.db, { after: foreign, limit: 2, scope: null });
     expect(again.records).toEqual(first.records);
   });
 });
