@@ -62,7 +62,7 @@ async function records(server: ServerProcess): Promise<unknown> {
       [protocolHeader]: String(protocolVersion),
       authorization: `Bearer ${await server.adminToken()}`,
     },
-    body: JSON.stringify({ after: null, limit: 500 }),
+    body: JSON.stringify({ after: null, limit: 500, scope: null }),
   });
   return bootstrapAnswerSchema.parse(await response.json()).records;
 }

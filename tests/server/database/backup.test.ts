@@ -198,7 +198,9 @@ describe('Restoring', () => {
       fields: { name: 'After' },
     });
     expect(outcome.outcome).toBe('applied');
-    expect(await changedSince(target.db, { cursor: before, limit: 100, scope: null })).toMatchObject({
+    expect(
+      await changedSince(target.db, { cursor: before, limit: 100, scope: null }),
+    ).toMatchObject({
       status: 'changes',
       records: [{ id }],
     });
@@ -210,9 +212,13 @@ describe('Restoring', () => {
     const own = newFile();
     await backUp({ connection: same.connection, file: own, clock, version: '1' });
     const known = await currentCursor(there);
-    expect(await changedSince(there, { cursor, limit: 1, scope: null })).toMatchObject({ status: 'reset' });
+    expect(await changedSince(there, { cursor, limit: 1, scope: null })).toMatchObject({
+      status: 'reset',
+    });
     expect(await restore(same, own, true)).toMatchObject({ ok: true });
-    expect(await changedSince(there, { cursor: known, limit: 1, scope: null })).toMatchObject({ status: 'reset' });
+    expect(await changedSince(there, { cursor: known, limit: 1, scope: null })).toMatchObject({
+      status: 'reset',
+    });
   });
 
   test('a desk that is there stays untouched unless it is to be replaced', async () => {

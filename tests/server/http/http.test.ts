@@ -200,7 +200,7 @@ describe('Sync over HTTP:', () => {
 
   test('what is pushed is pulled, and a push sent again is answered the same', async () => {
     const first = bootstrapAnswerSchema.parse(
-      await (await post('/sync/bootstrap', { after: null, limit: 500 })).json(),
+      await (await post('/sync/bootstrap', { after: null, limit: 500, scope: null })).json(),
     );
     expect(first.records.length).toBe(first.total);
     const edit = { action: 'create', kind: 'topic', id: v7(), fields: { name: 'Over HTTP' } };
@@ -209,15 +209,15 @@ describe('Sync over HTTP:', () => {
     expect(answer.outcomes[0]?.outcome.outcome).toBe('applied');
     expect(await (await post('/sync/push', push)).json()).toEqual(answer);
     const pull = pullAnswerSchema.parse(
-      await (await post('/sync/pull', { cursor: first.cursor, limit: 500 })).json(),
+      await (await post('/sync/pull', { cursor: first.cursor, limit: 500, scope: null })).json(),
     );
     expect(pull).toMatchObject({ status: 'changes', records: [{ id: edit.id }] });
   });
 
   test.each([
     ['/sync/pull', '{', 400],
-    ['/sync/pull', { cursor: 5, limit: 1 }, 400],
-    ['/sync/bootstrap', { after: null, limit: 501 }, 400],
+    ['/sync/pull', { cursor: 5, limit: 1, scope: null }, 400],
+    ['/sync/bootstrap', { after: null, limit: 501, scope: null }, 400],
     ['/sync/push', { clientId: 'x', edits: [] }, 400],
   ])('%s refuses %j', async (path, body, status) => {
     const response = await post(path, body);

@@ -90,7 +90,10 @@ describe('pulling', () => {
     const cursor = await currentCursor(desk.db);
     const [epoch, xid] = cursor.split('.');
     for (const bad of [`${v7()}.${xid}.0`, `${epoch}.999999999999.0`, 'nonsense', '']) {
-      expect(await changedSince(desk.db, { cursor: bad, limit: 10, scope: null })).toEqual({ status: 'reset', epoch });
+      expect(await changedSince(desk.db, { cursor: bad, limit: 10, scope: null })).toEqual({
+        status: 'reset',
+        epoch,
+      });
     }
   });
 

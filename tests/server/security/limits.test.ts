@@ -195,7 +195,11 @@ describe('Time:', () => {
   test('a request that takes too long is answered, and what runs for it is ended', async () => {
     const other = await running(desk);
     const release = await other.hold();
-    const push = await desk.post('/sync/bootstrap', { after: null, limit: 10 }, { ...desk.sync });
+    const push = await desk.post(
+      '/sync/bootstrap',
+      { after: null, limit: 10, scope: null },
+      { ...desk.sync },
+    );
     expect([push.status, push.json?.error?.code]).toEqual([503, 'TIMEOUT']);
     await expect.poll(() => other.waiting()).toBe(0);
     await release();

@@ -70,8 +70,23 @@ export const doors: Readonly<Record<string, { readonly least: Least; readonly bo
   '/metrics': { least: 'anyone' },
   [`/documents/${'0'.repeat(64)}`]: { least: 'anyone' },
   '/sync/hello': { least: 'anyone' },
-  '/sync/bootstrap': { least: 'anyone', body: { after: null, limit: 10 } },
-  '/sync/pull': { least: 'anyone', body: { cursor: '', limit: 10 } },
+  '/sync/bootstrap': { least: 'anyone', body: { after: null, limit: 10, scope: null } },
+  '/sync/pull': { least: 'anyone', body: { cursor: '', limit: 10, scope: null } },
+  '/sync/articles': {
+    least: 'anyone',
+    body: { ids: ['0192d0a8-0000-7000-8000-000000000001'] },
+  },
+  '/sync/find': {
+    least: 'anyone',
+    body: {
+      kind: 'quote',
+      filter: {},
+      orderBy: 'createdAt',
+      direction: 'asc',
+      offset: 0,
+      limit: 10,
+    },
+  },
   '/sync/push': {
     least: 'editor',
     body: {
