@@ -15,7 +15,7 @@ const byTime = { orderBy: 'createdAt', direction: 'asc', ...page } as const;
 /** What an editor can see of articles and quotes. */
 async function view(desk: TestDesk) {
   const { rows } = await desk.answerer.listArticles({ filter: {}, ...byTime });
-  const details = rows.map(({ id }) => desk.answerer.getArticle({ id }));
+  const details = rows.map(async ({ id }) => desk.answerer.getArticle({ id }));
   return (await Promise.all(details)).map((detail) => ({
     article: detail?.article.record,
     quotes: detail?.quotes.map(({ record }) => record),
