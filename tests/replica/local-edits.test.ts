@@ -27,7 +27,7 @@ describe('saving an edit on this machine', () => {
     expect((await desk.status()).waiting).toBe(3);
   });
 
-  it('survives closing and opening again', async () => {
+  it('survives closing and opening again (5.1)', async () => {
     const { desk, quote } = await deskWithQuote();
     await desk.close();
     const again = openDesk({ path: desk.path });
@@ -35,7 +35,7 @@ describe('saving an edit on this machine', () => {
     expect((await again.status()).waiting).toBe(3);
   });
 
-  it('joins successive updates of one record into its unsent create', async () => {
+  it('joins successive updates of one record into its unsent create (5.7)', async () => {
     const { desk, quote } = await deskWithQuote();
     await desk.save(update(quote, { cue: 'said' }));
     await desk.save(update(quote, { cue: 'insisted', note: 'checked' }));
@@ -44,7 +44,7 @@ describe('saving an edit on this machine', () => {
     expect(entries[2]?.edit).toMatchObject({ fields: { cue: 'insisted', note: 'checked' } });
   });
 
-  it('does not join an update that names a later record into an earlier edit', async () => {
+  it('does not join an update that names a later record into an earlier edit (5.7)', async () => {
     const { desk, quote } = await deskWithQuote();
     const later = create('topic', { name: 'Trade' });
     await desk.save(later);

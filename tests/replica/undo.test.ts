@@ -17,7 +17,7 @@ async function take(desk: TestDesk, way: 'undo' | 'redo'): Promise<StepTaken | n
 describe('undoing what was not sent', () => {
   const topic = create('topic', { name: 'Trade', description: 'Goods' });
 
-  it('takes the value back, says which, and puts it there again', async () => {
+  it('takes the value back, says which, and puts it there again (7.4)', async () => {
     const desk = openDesk();
     await desk.save(topic);
     await desk.save(update(topic, { name: 'Commerce', description: null }));

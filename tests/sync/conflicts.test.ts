@@ -57,7 +57,7 @@ describe('a conflict over fields', () => {
     return { ...desks, conflict: await conflictOf(desks) };
   }
 
-  it('leaves the choice to the editor, field by field, or a value of their own', async () => {
+  it('leaves the choice to the editor, field by field, or a value of their own (7.2)', async () => {
     const { server, desk, conflict } = await inTwoFields();
     await resolve(desk, conflict, {
       take: 'fields',
@@ -100,7 +100,7 @@ describe('a conflict over fields', () => {
     expect(await desk.answerer.listConflicts({})).toHaveLength(1);
   });
 
-  it('is there again after the app was closed, and is resolved once only', async () => {
+  it('is there again after the app was closed, and is resolved once only (7.2)', async () => {
     const { server, desk, conflict } = await inTwoFields();
     await desk.close();
     const again = openDesk({ server: server.address(), path: desk.path });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scriptedServer, type ScriptedServer } from './scripted-server.ts';
 import { create, remove, update } from '#tests/support/edits.ts';
 import { openDesk, temporaryFolder, type TestDesk } from '#tests/support/desk.ts';
+import { systemClock } from '#desktop/replica/ports.ts';
 import { openDeskFolder } from '#desktop/replica/desk-folder.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import { syncPaths } from '#shared/sync/protocol.ts';
@@ -64,7 +65,7 @@ describe('the sync engine', () => {
     );
   });
 
-  it('sends an edit again under its sequence when the answer was lost, and it counts once', async () => {
+  it('sends an edit again under its sequence when the answer was lost, and it counts once (5.2)', async () => {
     const { server, desk } = await connected();
     let cuts = 2;
     server.fault = (path) => (path === syncPaths.push && cuts-- > 0 ? 'cut' : null);
@@ -75,7 +76,7 @@ describe('the sync engine', () => {
     expect(server.records.get(topic.id)?.revision).toBe(1);
   });
 
-  it('sends an edit again after the app was closed before the answer came', async () => {
+  it('sends an edit again after the app was closed before the answer came (5.2, 5.7)', async () => {
     const { server, desk } = await connected();
     server.fault = (path) => (path === syncPaths.push ? 'cut' : null);
     const topic = create('topic', { name: 'Trade' });
@@ -93,7 +94,7 @@ describe('the sync engine', () => {
     });
   });
 
-  it('keeps a conflict with all values, and goes on with other edits', async () => {
+  it('keeps a conflict with all values, and goes on with other edits (7.1)', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
     server.fault = (path) => (path === syncPaths.pull ? { status: 503, body: null } : null);
@@ -123,7 +124,7 @@ describe('the sync engine', () => {
     expect(server.records.get(actor.id)?.fields).toMatchObject({ name: 'Mine', country: 'NO' });
   });
 
-  it('holds what builds on a refused create, lets the rest pass, and releases it on retry', async () => {
+  it('holds what builds on a refused create, lets the rest pass, and releases it on retry (5.6)', async () => {
     const server = await scriptedServer();
     await server.stop();
     const desk = openDesk({ server: server.address() });
@@ -159,7 +160,7 @@ describe('the sync engine', () => {
     expect(server.records.get(quote.id)?.fields).toMatchObject({ cue: 'said' });
   });
 
-  it('rebuilds the base of another epoch and keeps the outbox', async () => {
+  it('rebuilds the base of another epoch and keeps the outbox (4.4)', async () => {
     const { server, desk } = await connected();
     const { actor } = await sharedActor(server, desk);
     await server.stop();
@@ -177,7 +178,7 @@ describe('the sync engine', () => {
     expect(server.records.has(stays.id)).toBe(true);
   });
 
-  it('forgets what a replaced server no longer has', async () => {
+  it('forgets what a replaced server no longer has (4.3)', async () => {
     const { server, desk } = await connected();
     const { actor } = await sharedActor(server, desk);
     server.records.clear();
@@ -186,7 +187,7 @@ describe('the sync engine', () => {
     await desk.until(async () => (await desk.answerer.getActor({ id: actor.id })) === null);
   });
 
-  it('goes on reading while the server chokes on the outbox', async () => {
+  it('goes on reading while the server chokes on the outbox (6.1)', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
     server.fault = (path) => (path === syncPaths.push ? { status: 500, body: null } : null);
@@ -196,7 +197,7 @@ describe('the sync engine', () => {
     expect(await desk.status()).toMatchObject({ connection: 'online', waiting: 1 });
   });
 
-  it('finds the one edit that the server cannot read, and sends the others', async () => {
+  it('finds the one edit that the server cannot read, and sends the others (5.8)', async () => {
     const server = await scriptedServer();
     await server.stop();
     const desk = openDesk({ server: server.address() });
@@ -223,7 +224,7 @@ describe('the sync engine', () => {
     expect(server.records.size).toBe(3);
   });
 
-  it('is not misled by an answer that is none', async () => {
+  it('is not misled by an answer that is none (5.9)', async () => {
     const { server, desk } = await connected();
     const topic = create('topic', { name: 'Trade' });
     const nonsense = [
@@ -241,7 +242,7 @@ describe('the sync engine', () => {
     expect(server.records.get(topic.id)?.revision).toBe(1);
   });
 
-  it('asks nothing while nothing happens', async () => {
+  it('asks nothing while nothing happens (8.4)', async () => {
     const { server, desk } = await connected();
     const topic = create('topic', { name: 'Trade' });
     await desk.save(topic);
@@ -261,7 +262,7 @@ describe('the sync engine', () => {
     expect(asked).toBeLessThanOrEqual(4);
   });
 
-  it('ignores a revision lower than the one it holds', async () => {
+  it('ignores a revision lower than the one it holds (2.6)', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
     const old = server.records.get(actor.id);
@@ -274,7 +275,7 @@ describe('the sync engine', () => {
     expect(await nameOf(desk, actor.id)).toBe('Newer');
   });
 
-  it('opens a new event stream when the old one is silent', async () => {
+  it('opens a new event stream when the old one is silent (8.2)', async () => {
     const { server, desk } = await connected({ silence: 150 });
     let hellos = 0;
     server.fault = (path) => {
@@ -285,7 +286,74 @@ describe('the sync engine', () => {
     expect(server.streams()).toBeLessThanOrEqual(1);
   });
 
-  it('says that it is signed out, keeps what it has, and comes back', async () => {
+  it('leaves out what a newer server sends, and fetches it once the app can read it (1.3)', async () => {
+    const server = await scriptedServer();
+    const topic = create('topic', { name: 'Trade' });
+    const writer = openDesk({ server: server.address() });
+    await writer.save(topic);
+    await writer.until(() => settled(writer));
+    const record = server.records.get(topic.id);
+    if (record === undefined) throw new Error('not on the server');
+    const fields = { ...record.fields, colour: 'blue' };
+    server.records.set(topic.id, { ...record, fields } as AnyRecord);
+    server.records.set('dossier', { ...record, kind: 'dossier' } as unknown as AnyRecord);
+    let copies = 0;
+    server.fault = (path) => {
+      if (path === syncPaths.bootstrap) copies += 1;
+      return null;
+    };
+    const desk = openDesk({ server: server.address(), appVersion: '1.0.0' });
+    await desk.until(async () => (await desk.status()).syncedAt !== null);
+    expect((await desk.answerer.getTopic({ id: topic.id }))?.topic.record.fields.name).toBe(
+      'Trade',
+    );
+    await desk.close();
+    const again = openDesk({ server: server.address(), path: desk.path, appVersion: '1.0.0' });
+    await again.until(() => online(again));
+    await again.save(update(topic, { description: 'Of goods' }));
+    await again.until(() => settled(again));
+    expect(copies).toBe(1);
+    await again.close();
+    const newer = openDesk({ server: server.address(), path: desk.path, appVersion: '1.1.0' });
+    await newer.until(() => copies === 2);
+    // Only what the editor changed went back, so what this app cannot read is still there.
+    expect(server.records.get(topic.id)?.fields).toMatchObject({
+      colour: 'blue',
+      description: 'Of goods',
+    });
+  });
+
+  it('compares no clock: desks that are a day ahead and a day behind merge and conflict like others (6.3)', async () => {
+    const server = await scriptedServer();
+    const day = 86_400_000;
+    const off = (by: number) => ({ ...systemClock, now: () => Date.now() + by });
+    const [ahead, behind] = [day, -day].map((by) =>
+      openDesk({ server: server.address(), clock: off(by) }),
+    );
+    if (ahead === undefined || behind === undefined) throw new Error('two desks');
+    const actor = create('actor', { kind: 'person', name: 'Ada' });
+    await ahead.save(actor);
+    await behind.until(async () => (await nameOf(behind, actor.id)) === 'Ada');
+    await ahead.until(() => settled(ahead));
+    await server.stop();
+    await ahead.save(update(actor, { name: 'Ahead', country: 'NO' }));
+    await behind.save(update(actor, { name: 'Behind', description: 'A captain' }));
+    await server.start();
+    await Promise.all([ahead.until(() => settled(ahead)), behind.until(() => settled(behind))]);
+    const [one, other] = await Promise.all([ahead.status(), behind.status()]);
+    // Whoever came first is in, and the other is asked.
+    expect(one.conflicts + other.conflicts).toBe(1);
+    const winner = one.conflicts === 0 ? ahead : behind;
+    const loser = winner === ahead ? behind : ahead;
+    const name = winner === ahead ? 'Ahead' : 'Behind';
+    expect(server.records.get(actor.id)?.fields).toMatchObject({ name });
+    await loser.until(async () => (await nameOf(loser, actor.id)) === name);
+    expect(await loser.answerer.listConflicts({})).toMatchObject([
+      { fields: [{ field: 'name', base: 'Ada', theirs: name }] },
+    ]);
+  });
+
+  it('says that it is signed out, keeps what it has, and comes back (3.3)', async () => {
     const { server, desk } = await connected();
     const refusal = { error: { code: 'UNAUTHENTICATED', message: 'Unknown token.', path: [] } };
     server.fault = (path) => (path === syncPaths.hello ? { status: 401, body: refusal } : null);
@@ -297,7 +365,7 @@ describe('the sync engine', () => {
     await desk.until(() => settled(desk));
   });
 
-  it('says that the server speaks another version', async () => {
+  it('says that the server speaks another version (1.1)', async () => {
     const server = await scriptedServer();
     const refusal = { error: { code: 'PROTOCOL_VERSION', message: 'Update the app.', path: [] } };
     server.fault = () => ({ status: 400, body: refusal });
@@ -306,7 +374,7 @@ describe('the sync engine', () => {
     expect((await desk.status()).message).toBe('Update the app.');
   });
 
-  it('lets an account that may only read, read only', async () => {
+  it('lets an account that may only read, read only (3.2)', async () => {
     const server = await scriptedServer();
     server.hello = { ...server.hello, mayEdit: false };
     const desk = openDesk({ server: server.address() });
@@ -315,7 +383,7 @@ describe('the sync engine', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
   });
 
-  it('sends nothing of one account in the name of another, whose own file it leaves to be opened', async () => {
+  it('sends nothing of one account in the name of another, whose own file it leaves to be opened (3.1)', async () => {
     const server = await scriptedServer();
     const folder = openDeskFolder(temporaryFolder(), server.address());
     const others: string[] = [];
@@ -360,7 +428,7 @@ describe('the sync engine', () => {
     expect(names(server)).toEqual(['Bob’s', 'Ada’s']);
   });
 
-  it('deletes all the same what others changed meanwhile, once the editor says so', async () => {
+  it('deletes all the same what others changed meanwhile, once the editor says so (7.3)', async () => {
     const { server, desk } = await connected();
     const { actor, changeTo } = await sharedActor(server, desk);
     const record = server.records.get(actor.id);

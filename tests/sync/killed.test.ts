@@ -115,7 +115,7 @@ async function serversTopics(): Promise<Topic[]> {
   }
 }
 
-it(`a desk that is killed ${kills} times loses nothing that it said was saved, and sends nothing twice`, async () => {
+it(`a desk that is killed ${kills} times loses nothing that it said was saved, and sends nothing twice (2.5, 4.2, 5.1)`, async () => {
   const path = join(folder, 'replica.sqlite');
   const saved = new Map<string, Saved>();
   const other = openDesk({ server: server.url, token });

@@ -60,7 +60,7 @@ describe('replicas of a real server', () => {
     });
   });
 
-  it('see each other’s edits while both are online', async () => {
+  it('see each other’s edits while both are online (8.1)', async () => {
     const [one, other] = [desk(), desk()];
     await Promise.all([synced(one), synced(other)]);
     const topic = create('topic', { name: 'Fisheries' });
@@ -77,7 +77,7 @@ describe('replicas of a real server', () => {
     expect((await one.answerer.listTopics({ filter: { text: 'quotas' }, ...list })).total).toBe(1);
   });
 
-  it('merge what they did apart: other fields by themselves, the same field as a conflict', async () => {
+  it('merge what they did apart: other fields by themselves, the same field as a conflict (6.2, 7.1)', async () => {
     const [one, other] = [desk(), desk()];
     await Promise.all([synced(one), synced(other)]);
     const actor = create('actor', { kind: 'person', name: 'Ada Lind' });
@@ -108,7 +108,7 @@ describe('replicas of a real server', () => {
     }
   });
 
-  it('bring a whole chain of records made offline to the server, in one go', async () => {
+  it('bring a whole chain of records made offline to the server, in one go (5.4)', async () => {
     const one = desk();
     await synced(one);
     await server.stop();
@@ -159,7 +159,7 @@ describe('replicas of a real server', () => {
     expect((await one.answerer.listTopics({ filter: { text: 'short' }, ...list })).total).toBe(0);
   });
 
-  it('read without an account, and say that they cannot edit', async () => {
+  it('read without an account, and say that they cannot edit (3.2)', async () => {
     const reader = openDesk({ server: server.url });
     await synced(reader);
     expect(await reader.status()).toMatchObject({ mayEdit: false, account: null });

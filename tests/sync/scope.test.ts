@@ -68,7 +68,7 @@ describe('a replica that keeps a part of the desk', () => {
     expect(await desk.status()).toMatchObject({ failed: 0, conflicts: 0 });
   };
 
-  it('has what is in scope from the first copy on, and finds the rest on the server', async () => {
+  it('has what is in scope from the first copy on, and finds the rest on the server (9.1, 9.3, 9.4)', async () => {
     const whole = await open();
     const [mine, other, old] = [
       article('Kept', 'Scope One'),
@@ -109,7 +109,7 @@ describe('a replica that keeps a part of the desk', () => {
     expect((await part.answerer.getArticle({ id: other.id }))?.quotes).toHaveLength(1);
   });
 
-  it('says in plain words that the server cannot be asked', async () => {
+  it('says in plain words that the server cannot be asked (9.4)', async () => {
     const alone = openDesk();
     const filter = {};
     expect(await alone.answerer.findArticles({ filter, ...byTime })).toMatchObject({
@@ -123,7 +123,7 @@ describe('a replica that keeps a part of the desk', () => {
     });
   });
 
-  it('keeps unsent work that a new choice leaves out, and sends it', async () => {
+  it('keeps unsent work that a new choice leaves out, and sends it (9.3)', async () => {
     const whole = await open();
     const written = article('Written on', 'Scope Three');
     await all(whole, [written, article('Not touched', 'Scope Three')]);
@@ -150,7 +150,7 @@ describe('a replica that keeps a part of the desk', () => {
     await again.until(async () => (await headlines(again)).includes('Not touched'));
   });
 
-  it('shows the same as a fresh copy, whatever moves into the scope and out of it', async () => {
+  it('shows the same as a fresh copy, whatever moves into the scope and out of it (9.2)', async () => {
     const whole = await open();
     const [chosen, another] = [
       create('topic', { name: 'Chosen' }),

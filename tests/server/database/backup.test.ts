@@ -206,7 +206,7 @@ describe('Restoring', () => {
     });
   });
 
-  test('makes replicas load the desk afresh, also where the backup was made of that very database', async () => {
+  test('makes replicas load the desk afresh, also where the backup was made of that very database (2.1)', async () => {
     const { database: same, db: there } = await openTest(cluster.template);
     await restore(same, file, true);
     const own = newFile();

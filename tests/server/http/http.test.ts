@@ -219,13 +219,24 @@ describe('Sync over HTTP:', () => {
     ['/sync/pull', { cursor: 5, limit: 1, scope: null }, 400],
     ['/sync/bootstrap', { after: null, limit: 501, scope: null }, 400],
     ['/sync/push', { clientId: 'x', edits: [] }, 400],
+    ['/sync/articles', { ids: [] }, 400],
+    ['/sync/find', { kind: 'actor' }, 400],
   ])('%s refuses %j', async (path, body, status) => {
     const response = await post(path, body);
     expect(response.status).toBe(status);
     expect(syncErrorSchema.parse(await response.json()).error.code).toBe('VALIDATION_FAILED');
   });
 
-  test('only who may edit may push, and nothing is kept of a refused push', async () => {
+  test('what the server does not know in a message is named, and nothing is answered (1.4)', async () => {
+    const body = { after: null, limit: 1, scope: null, colour: 'blue' };
+    const response = await post('/sync/bootstrap', body);
+    expect(response.status).toBe(400);
+    const { error } = syncErrorSchema.parse(await response.json());
+    expect(error.code).toBe('VALIDATION_FAILED');
+    expect(error.message).toContain('colour');
+  });
+
+  test('only who may edit may push, and nothing is kept of a refused push (5.10)', async () => {
     const push = { clientId: v7(), edits: [{ sequence: 1, edit: {} }] };
     const response = await post('/sync/push', push, sync);
     expect(response.status).toBe(401);
@@ -237,7 +248,7 @@ describe('Sync over HTTP:', () => {
     });
   });
 
-  test('a change is heard on the event stream of every server of the database, also after a lost connection', async () => {
+  test('a change is heard on the event stream of every server of the database, also after a lost connection (8.1)', async () => {
     const stream = await openEvents(closedUrl);
     expect(await stream.next()).toBe('beat');
     await askGraphql(open.url, 'mutation { createTopic(input: { name: "Poke" }) { __typename } }', {

@@ -33,7 +33,7 @@ function replica() {
 }
 
 describe('merging updates', () => {
-  test('fields that nobody else changed merge by themselves', async () => {
+  test('fields that nobody else changed merge by themselves (5.5, 6.2)', async () => {
     const { id } = await someActor();
     expect(await desk.edit(update(id, 1, { name: 'B' }))).toMatchObject({ outcome: 'applied' });
     expect(await desk.edit(update(id, 1, { country: 'SE' }))).toMatchObject({
@@ -42,7 +42,7 @@ describe('merging updates', () => {
     });
   });
 
-  test('a set merges by member', async () => {
+  test('a set merges by member (6.2)', async () => {
     const { id } = await someActor(['one', 'two']);
     await desk.edit(update(id, 1, { aliases: [alias('two'), alias('mine')] }));
     const outcome = await desk.edit(
@@ -55,7 +55,7 @@ describe('merging updates', () => {
     ]);
   });
 
-  test('a field changed differently is a conflict with the three values, and nothing is written', async () => {
+  test('a field changed differently is a conflict with the three values, and nothing is written (5.5)', async () => {
     const { id } = await someActor();
     const theirs = recordOf('actor', await desk.edit(update(id, 1, { name: 'Theirs' })));
     expect(await desk.edit(update(id, 1, { name: 'Mine', country: 'SE' }))).toEqual({
@@ -142,7 +142,7 @@ describe('deleting and restoring beside others', () => {
     baseRevision,
   });
 
-  test('a delete of what somebody changed since is a conflict', async () => {
+  test('a delete of what somebody changed since is a conflict (7.3)', async () => {
     const { id } = await someActor();
     const changed = recordOf('actor', await desk.edit(update(id, 1, { name: 'B' })));
     expect(await desk.edit(remove(id, 1))).toEqual({
@@ -153,7 +153,7 @@ describe('deleting and restoring beside others', () => {
     });
   });
 
-  test('an update of what somebody deleted is a conflict', async () => {
+  test('an update of what somebody deleted is a conflict (7.3)', async () => {
     const { id } = await someActor();
     const deleted = recordOf('actor', await desk.edit(remove(id, 1)));
     expect(await desk.edit(update(id, 1, { name: 'B' }))).toEqual({
@@ -164,7 +164,7 @@ describe('deleting and restoring beside others', () => {
     });
   });
 
-  test('two deletes and two restores agree', async () => {
+  test('two deletes and two restores agree (7.3)', async () => {
     const { id } = await someActor();
     await desk.edit(remove(id, 1));
     expect(await desk.edit(remove(id, 1))).toMatchObject({

@@ -33,7 +33,7 @@ async function pull(cursor: string, limit = 500) {
 }
 
 describe('pulling', () => {
-  test('skips nothing of a transaction that began first and commits last', async () => {
+  test('skips nothing of a transaction that began first and commits last (2.2)', async () => {
     const start = await currentCursor(desk.db);
     let commit = () => {};
     const mayCommit = new Promise<void>((resolve) => {
@@ -60,7 +60,7 @@ describe('pulling', () => {
     expect((await pull(after.cursor)).records).toEqual([]);
   });
 
-  test('by many writers, in small pages, brings every record in its last revision', async () => {
+  test('by many writers, in small pages, brings every record in its last revision (2.3)', async () => {
     let cursor = await currentCursor(desk.db);
     const ids = Array.from({ length: 30 }, () => v7());
     const write = async (id: string) => {
@@ -86,7 +86,7 @@ describe('pulling', () => {
     expect(new Set([...seen.values()].map(({ revision }) => revision))).toEqual(new Set([2]));
   });
 
-  test('from another epoch, from the future or from nonsense starts over', async () => {
+  test('from another epoch, from the future or from nonsense starts over (2.4)', async () => {
     const cursor = await currentCursor(desk.db);
     const [epoch, xid] = cursor.split('.');
     for (const bad of [`${v7()}.${xid}.0`, `${epoch}.999999999999.0`, 'nonsense', '']) {
@@ -109,7 +109,7 @@ describe('pulling', () => {
 });
 
 describe('the first copy', () => {
-  test('brings all records in pages of any size, and the pull what changed meanwhile', async () => {
+  test('brings all records in pages of any size, and the pull what changed meanwhile (4.1)', async () => {
     const all = await bootstrapPage(desk.db, { after: null, limit: 500, scope: null });
     for (const limit of [1, 3, all.total]) {
       const records: AnyRecord[] = [];
@@ -133,7 +133,7 @@ describe('the first copy', () => {
     expect(names((await pull(first.cursor)).records)).toContain('meanwhile');
   });
 
-  test('begins again from a place of another epoch', async () => {
+  test('begins again from a place of another epoch (4.2)', async () => {
     const first = await bootstrapPage(desk.db, { after: null, limit: 2, scope: null });
     const foreign = `${v7()}.1.0/topic/${v7()}`;
     const again = await bootstrapPage(desk.db, { after: foreign, limit: 2, scope: null });
@@ -148,7 +148,7 @@ describe('pushing', () => {
       edits: edits.map(([sequence, edit]) => ({ sequence, edit })),
     });
 
-  test('the same edit again, also at the same time, applies once and gets its first outcome', async () => {
+  test('the same edit again, also at the same time, applies once and gets its first outcome (5.3)', async () => {
     const clientId = v7();
     const edit = creation('pushed');
     const answers = await Promise.all([1, 2, 3].map(() => push(clientId, [[1, edit]])));
@@ -159,7 +159,7 @@ describe('pushing', () => {
     expect(log).toMatchObject([{ clientId, sequence: 1, via: 'sync' }]);
   });
 
-  test('a bad edit is refused with its outcome kept, and those after it go on', async () => {
+  test('a bad edit is refused with its outcome kept, and those after it go on (5.4)', async () => {
     const clientId = v7();
     const edits: [number, unknown][] = [
       [1, null],
@@ -205,7 +205,7 @@ describe('pushing', () => {
     ).toEqual([1, 2, 3, 5, 6, 7, 9, 10, 11]);
   });
 
-  test('edits that build on each other in one push find what those before them did', async () => {
+  test('edits that build on each other in one push find what those before them did (5.4)', async () => {
     const clientId = v7();
     const [parent, child] = [creation('parent'), v7()];
     const based = { kind: 'topic', id: child, baseRevision: 1 };

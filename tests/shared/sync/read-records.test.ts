@@ -22,12 +22,12 @@ describe('records of another version', () => {
     expect(readRecords([topic])).toEqual({ records: [topic], unread: false });
   });
 
-  it('lose a field that this version does not know, and say so', () => {
+  it('lose a field that this version does not know, and say so (1.3)', () => {
     const newer = { ...topic, fields: { ...topic.fields, colour: 'blue' } };
     expect(readRecords([newer, topic])).toEqual({ records: [topic, topic], unread: true });
   });
 
-  it('are passed over where their kind is not known, and the rest is read', () => {
+  it('are passed over where their kind is not known, and the rest is read (1.3)', () => {
     const newer = { ...topic, kind: 'dossier' };
     expect(readRecords([newer, topic])).toEqual({ records: [topic], unread: true });
   });
