@@ -17,6 +17,7 @@ import './styles/lists.css';
 import './styles/reader.css';
 import './styles/statement.css';
 import './styles/records.css';
+import './styles/scope.css';
 import './styles/sync.css';
 import './styles/conflicts.css';
 
