@@ -47,6 +47,11 @@ const bridgeScript = `{
   window.verbatim = {
     replica,
     onReplicaEvent: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    onMenuCommand: (listener) => {
+      const hear = ({ detail }) => listener(detail);
+      window.addEventListener('menu', hear);
+      return () => window.removeEventListener('menu', hear);
+    },
     platform: 'linux',
   };
 }`;
