@@ -14,7 +14,6 @@ import type {
   TopicDetail,
   TopicRow,
 } from './replica-views.ts';
-import type { MenuCommand } from './menu-commands.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
@@ -181,7 +180,5 @@ export interface VerbatimBridge {
   readonly replica: ReplicaCaller;
   /** Answers a function that stops listening. */
   readonly onReplicaEvent: (listener: (event: ReplicaEvent) => void) => () => void;
-  /** Answers a function that stops listening. */
-  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   readonly platform: string;
 }

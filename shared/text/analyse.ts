@@ -1,5 +1,4 @@
 import { fold } from './fold.ts';
-import type { WordMemory } from './word-memory.ts';
 
 // Letters and digits with their marks, held together by a single apostrophe, dot, comma or colon-like mark inside
 // (rules WB5 to WB12 of Unicode's UAX 29). Not `Intl.Segmenter`: its word breaks change with the ICU of
@@ -23,10 +22,10 @@ export const analyserVersion = 1;
 /**
  * Makes the words of a text as they are searched, in its order, repetitions included. The server's index, the desktop's
  * and every query go through here, so that search finds the same online and offline. A word holds only letters, marks
- * and digits. A memory makes many texts faster and changes nothing.
+ * and digits.
  */
-export function analyse(text: string, memory?: WordMemory): string[] {
-  return wordsIn(text, 'document', memory);
+export function analyse(text: string): string[] {
+  return wordsIn(text, 'document');
 }
 
 /**
@@ -86,15 +85,10 @@ function queryWords(text: string, purpose: Purpose): QueryWord[] {
 
 type Purpose = 'document' | 'query';
 
-function wordsIn(text: string, purpose: Purpose, memory?: WordMemory): string[] {
+function wordsIn(text: string, purpose: Purpose): string[] {
   const words: string[] = [];
-  const make = (written: string): string[] => {
-    const made: string[] = [];
-    for (const word of plainWords(fold(written))) addScripts(word, purpose, made);
-    return made;
-  };
   for (const match of text.normalize('NFC').matchAll(wordPattern)) {
-    words.push(...(memory === undefined ? make(match[0]) : memory.words(match[0], make)));
+    for (const word of plainWords(fold(match[0]))) addScripts(word, purpose, words);
   }
   return words;
 }

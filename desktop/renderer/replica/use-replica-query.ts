@@ -2,15 +2,7 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useBridge } from './replica-context.ts';
 import type { ReplicaCaller } from '#desktop/ipc/replica-calls.ts';
 
-type WriteName =
-  | 'saveEdit'
-  | 'resolveConflict'
-  | 'discardEdit'
-  | 'retryEdit'
-  | 'undo'
-  | 'redo'
-  | 'setScope'
-  | 'fetchArticle';
+type WriteName = 'saveEdit' | 'resolveConflict' | 'discardEdit' | 'retryEdit' | 'undo' | 'redo';
 type ReadName = Exclude<keyof ReplicaCaller, WriteName>;
 type AnswerOf<Name extends ReadName> = Awaited<ReturnType<ReplicaCaller[Name]>>;
 

@@ -1,6 +1,5 @@
 import Database from 'libsql';
-import type { z } from 'zod';
-import { wordMemory, type WordMemory } from '#shared/text/word-memory.ts';
+import { z } from 'zod';
 
 /** What SQLite stores of JavaScript's values here. */
 export type SqlValue = string | number | null;
@@ -17,20 +16,11 @@ export interface Store {
   ) => Row | undefined;
   /** Runs a statement that answers no rows. */
   readonly run: (sql: string, values: readonly SqlValue[]) => void;
-  /** Runs an INSERT of one row and answers its rowid. */
-  readonly insert: (sql: string, values: readonly SqlValue[]) => number;
-  /** What the analyser has made of words so far: the same words come again and again. */
-  readonly words: WordMemory;
   /**
    * Runs `work` in one transaction: all of it is on the disk when this returns, or none of it if it throws.
    * Inside another `write` it is part of that one.
    */
   readonly write: <Result>(work: () => Result) => Result;
-  /**
-   * The same for what the server can send again: whole or not at all after a crash, but on the disk only with the next
-   * `write`. Saves waiting for the disk at each page of a long copy.
-   */
-  readonly writeCopy: <Result>(work: () => Result) => Result;
   readonly close: () => void;
 }
 
@@ -64,21 +54,7 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
 
   // Never libsql's own `get`: it leaves the statement open, and with it an old snapshot that no write may follow.
   const all: Store['all'] = (sql, values, row) =>
-    heard(() => prepared(sql).all([...values])).map((found) => row.parse(found));
-
-  const transaction: Store['write'] = (work) => {
-    if (database.inTransaction) return work();
-    heard(() => database.exec('BEGIN IMMEDIATE'));
-    try {
-      const result = work();
-      heard(() => database.exec('COMMIT'));
-      return result;
-    } catch (error) {
-      // A full disk makes SQLite roll back by itself.
-      if (database.inTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
+    z.array(row).parse(heard(() => prepared(sql).all([...values])));
 
   return {
     all,
@@ -86,19 +62,17 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
     run: (sql, values) => {
       heard(() => prepared(sql).run([...values]));
     },
-    insert: (sql, values) => {
-      const { lastInsertRowid } = heard(() => prepared(sql).run([...values]));
-      return Number(lastInsertRowid);
-    },
-    words: wordMemory(),
-    write: transaction,
-    writeCopy: (work) => {
+    write: (work) => {
       if (database.inTransaction) return work();
-      database.exec('PRAGMA synchronous = NORMAL');
+      heard(() => database.exec('BEGIN IMMEDIATE'));
       try {
-        return transaction(work);
-      } finally {
-        database.exec('PRAGMA synchronous = FULL');
+        const result = work();
+        heard(() => database.exec('COMMIT'));
+        return result;
+      } catch (error) {
+        // A full disk makes SQLite roll back by itself.
+        if (database.inTransaction) database.exec('ROLLBACK');
+        throw error;
       }
     },
     close: () => {
