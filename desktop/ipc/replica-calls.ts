@@ -14,6 +14,7 @@ import type {
   TopicDetail,
   TopicRow,
 } from './replica-views.ts';
+import type { MenuCommand } from './menu-commands.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
@@ -180,5 +181,7 @@ export interface VerbatimBridge {
   readonly replica: ReplicaCaller;
   /** Answers a function that stops listening. */
   readonly onReplicaEvent: (listener: (event: ReplicaEvent) => void) => () => void;
+  /** Answers a function that stops listening. */
+  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   readonly platform: string;
 }

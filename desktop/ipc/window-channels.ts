@@ -4,4 +4,6 @@ export const windowChannels = {
   wantPort: 'verbatim:want-port',
   /** A port arrives: the first, or a new one because the replica was restarted. */
   port: 'verbatim:port',
+  /** A command was chosen in the menu; see `MenuCommand`. */
+  menu: 'verbatim:menu',
 } as const;

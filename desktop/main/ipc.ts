@@ -1,5 +1,6 @@
 import { ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import type { MenuCommand } from '#desktop/ipc/menu-commands.ts';
 import { windowChannels } from '#desktop/ipc/window-channels.ts';
 
 /**
@@ -15,6 +16,11 @@ export function onWantPort(wanted: (contents: WebContents) => void): void {
 /** Hands a window its port to the replica. */
 export function sendPort(contents: WebContents, port: MessagePortMain): void {
   contents.postMessage(windowChannels.port, null, [port]);
+}
+
+/** Tells a window what was chosen in the menu. */
+export function sendCommand(contents: WebContents, command: MenuCommand): void {
+  contents.send(windowChannels.menu, command);
 }
 
 function isOurs(sender: WebContents, frame: WebFrameMain | null): boolean {

@@ -3,7 +3,7 @@ import { app, dialog, powerMonitor, protocol } from 'electron';
 import { serveApp, appScheme } from './app-protocol.ts';
 import { readEnvironment, type Configuration } from './environment.ts';
 import { denyPermissions, guardContents } from './guard-contents.ts';
-import { onWantPort } from './ipc.ts';
+import { onWantPort, sendCommand } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { openWindow } from './open-window.ts';
 import { startReplica } from './replica-process.ts';
@@ -38,7 +38,6 @@ function run(configuration: Configuration): void {
   const profile = app.getPath('userData');
   denyPermissions();
   serveApp(join(__dirname, '../renderer'));
-  setMenu();
 
   const replica = startReplica({
     script: join(__dirname, 'replica.js'),
@@ -56,6 +55,9 @@ function run(configuration: Configuration): void {
 
   const open = () => openWindow({ preload: join(__dirname, '../preload/preload.js'), profile });
   let window = open();
+  setMenu((command) => {
+    if (!window.isDestroyed()) sendCommand(window.webContents, command);
+  });
   app.on('second-instance', () => {
     if (window.isDestroyed()) window = open();
     if (window.isMinimized()) window.restore();

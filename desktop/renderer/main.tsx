@@ -17,8 +17,10 @@ import './styles/lists.css';
 import './styles/reader.css';
 import './styles/statement.css';
 import './styles/records.css';
+import './styles/scope.css';
 import './styles/sync.css';
 import './styles/conflicts.css';
+import './styles/step-line.css';
 
 /** Puts the desk into the page. */
 function start(): void {

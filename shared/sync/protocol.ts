@@ -34,7 +34,7 @@ export const pageLimit = 500;
 export const mostArticles = 20;
 
 /** The most rows that are found at once. */
-export const mostFound = 100;
+export const mostFound = 300;
 
 /** What an account may do. */
 export const roles = ['reader', 'editor', 'admin'] as const;

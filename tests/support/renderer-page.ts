@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import react from '@vitejs/plugin-react';
 import { v7 as newId } from 'uuid';
 import { build } from 'vite';
+import { replicaCalls } from '#desktop/ipc/replica-calls.ts';
 import { answerCalls } from '#desktop/replica/answer-calls.ts';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
 import { httpTransport } from '#desktop/replica/sync/http-transport.ts';
@@ -40,13 +41,17 @@ const bridgeScript = `{
     if (message.type === 'failure') throw new Error(message.message);
     return message.answer;
   };
-  const names = ['listArticles', 'listQuotes', 'listActors', 'listTopics', 'getArticle', 'getActor', 'getTopic',
-    'saveEdit', 'listOutbox', 'listConflicts', 'resolveConflict', 'discardEdit', 'retryEdit', 'undo', 'redo', 'status'];
+  const names = ${JSON.stringify(Object.keys(replicaCalls))};
   const replica = Object.fromEntries(names.map((name) => [name, (argument) => call(name, argument)]));
   window.addEventListener('replica', ({ detail }) => listeners.forEach((listener) => listener(detail)));
   window.verbatim = {
     replica,
     onReplicaEvent: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    onMenuCommand: (listener) => {
+      const hear = ({ detail }) => listener(detail);
+      window.addEventListener('menu', hear);
+      return () => window.removeEventListener('menu', hear);
+    },
     platform: 'linux',
   };
 }`;
@@ -55,6 +60,7 @@ const bridgeScript = `{
 export async function openRendererPage(
   size = { width: 1280, height: 800 },
   server?: string,
+  token: string | null = null,
 ): Promise<RendererPage> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-page-'));
   await build({
@@ -73,7 +79,7 @@ export async function openRendererPage(
         ? null
         : httpTransport({
             server,
-            readToken: () => Promise.resolve(null),
+            readToken: () => Promise.resolve(token),
             fetch,
             patience: 10_000,
           }),

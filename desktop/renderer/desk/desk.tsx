@@ -15,6 +15,7 @@ import { QuoteList, type QuoteOrder } from '../lists/quote-list.tsx';
 import { TopicList, type TopicOrder } from '../lists/topic-list.tsx';
 import { useMayEdit } from '../replica/use-desk-status.ts';
 import { TopicPage } from '../topics/topic-page.tsx';
+import { StepLine } from '../undo/step-line.tsx';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** The whole window: the way around at the left, a list, and what is open. */
@@ -53,6 +54,7 @@ export function Desk() {
             />
           )}
         </main>
+        <StepLine />
       </div>
     </OpenConflictContext>
   );

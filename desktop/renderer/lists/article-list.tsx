@@ -2,9 +2,10 @@ import { useDeferredValue } from 'react';
 import { filterText } from './filter-text.ts';
 import { ListPane, type ListChoice } from './list-pane.tsx';
 import { useListWindow } from './list-window.ts';
+import { useShownRows, useWholeDeskChoice } from './use-whole-desk.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { shortDate } from '../words/dates.ts';
-import { counted, syncMarks } from '../words/labels.ts';
+import { counted, onServerMark, syncMarks } from '../words/labels.ts';
 import type { ArticleRow } from '#desktop/ipc/replica-views.ts';
 
 /** The orders that articles can be listed in. */
@@ -40,15 +41,22 @@ export function ArticleList({
 }) {
   const text = useDeferredValue(choice.text);
   const { show, ...part } = useListWindow();
-  const { data } = useReplicaQuery(
-    'listArticles',
-    { filter: filterText(text), ...orderings[choice.order], ...part },
-    { keepPrevious: true },
-  );
+  const where = useWholeDeskChoice();
+  const query = { filter: filterText(text), ...orderings[choice.order], ...part };
+  const options = { keepPrevious: true };
+  const here = useReplicaQuery('listArticles', query, { ...options, enabled: !where.chosen });
+  const there = useReplicaQuery('findArticles', query, { ...options, enabled: where.chosen });
+  const { page, whole, isAway, open } = useShownRows({
+    choice: where,
+    here: here.data,
+    there: there.data,
+    articleOf: ({ id }) => id,
+    onOpen: ({ id }) => onOpen(id),
+  });
   return (
     <ListPane
       label="Articles"
-      page={data}
+      page={page}
       rowHeight={88}
       openId={openId}
       choice={choice}
@@ -57,15 +65,16 @@ export function ArticleList({
       onNew={onNew}
       newLabel="New article"
       empty="No articles yet. Import wire articles with “npx verbatim import FILE”, or add one by hand with the plus sign above."
-      renderRow={(row) => <ArticleLine row={row} />}
-      onOpen={({ id }) => onOpen(id)}
+      renderRow={(row) => <ArticleLine row={row} away={isAway(row)} />}
+      onOpen={open}
       onShow={show}
+      whole={whole}
     />
   );
 }
 
-function ArticleLine({ row }: { readonly row: ArticleRow }) {
-  const mark = syncMarks[row.sync];
+function ArticleLine({ row, away }: { readonly row: ArticleRow; readonly away: boolean }) {
+  const mark = away ? onServerMark : syncMarks[row.sync];
   const source = [row.agency, row.datelinePlace].filter((part) => part !== null).join(' · ');
   return (
     <>

@@ -1,4 +1,6 @@
 import { useRef, type ReactNode } from 'react';
+import type { WholeDesk } from './use-whole-desk.ts';
+import { WhereChoice } from './where-choice.tsx';
 import { VirtualList } from './virtual-list.tsx';
 import { Select } from '../fields/select-field.tsx';
 import type { Page } from '#desktop/ipc/replica-views.ts';
@@ -24,6 +26,7 @@ export function ListPane<Row extends { readonly id: string }, Order extends stri
   renderRow,
   onOpen,
   onShow,
+  whole = null,
 }: {
   readonly label: string;
   readonly page: Page<Row> | undefined;
@@ -39,6 +42,8 @@ export function ListPane<Row extends { readonly id: string }, Order extends stri
   readonly renderRow: (row: Row) => ReactNode;
   readonly onOpen: (row: Row) => void;
   readonly onShow: (firstVisible: number) => void;
+  /** Where the list looks; null for one that is always kept whole. */
+  readonly whole?: WholeDesk | null;
 }) {
   const pane = useRef<HTMLElement>(null);
   const focusList = (): void => pane.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
@@ -87,6 +92,7 @@ export function ListPane<Row extends { readonly id: string }, Order extends stri
           </button>
         )}
       </div>
+      {whole !== null && <WhereChoice whole={whole} />}
       <div className="list-tools">
         <span className="list-total">
           {page === undefined ? '' : totalOf(page.total, choice.text)}

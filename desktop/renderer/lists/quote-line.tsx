@@ -1,11 +1,18 @@
 import { StatusMark } from '../statement/status-mark.tsx';
 import { shortDate } from '../words/dates.ts';
-import { syncMarks } from '../words/labels.ts';
+import { onServerMark, syncMarks } from '../words/labels.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** A quote in a list: who, what, when, and how far it has come. */
-export function QuoteLine({ row }: { readonly row: QuoteRow }) {
-  const mark = syncMarks[row.sync];
+export function QuoteLine({
+  row,
+  away = false,
+}: {
+  readonly row: QuoteRow;
+  /** Whether it is on the server only. */
+  readonly away?: boolean;
+}) {
+  const mark = away ? onServerMark : syncMarks[row.sync];
   return (
     <>
       <span className="row-meta">

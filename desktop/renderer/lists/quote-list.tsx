@@ -3,6 +3,7 @@ import { filterText } from './filter-text.ts';
 import { ListPane, type ListChoice } from './list-pane.tsx';
 import { useListWindow } from './list-window.ts';
 import { QuoteLine } from './quote-line.tsx';
+import { useShownRows, useWholeDeskChoice } from './use-whole-desk.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
@@ -42,15 +43,22 @@ export function QuoteList({
   const text = useDeferredValue(choice.text);
   const { show, ...part } = useListWindow();
   const { filter, ...order } = orderings[choice.order];
-  const { data } = useReplicaQuery(
-    'listQuotes',
-    { filter: { ...filter, ...filterText(text) }, ...order, ...part },
-    { keepPrevious: true },
-  );
+  const where = useWholeDeskChoice();
+  const query = { filter: { ...filter, ...filterText(text) }, ...order, ...part };
+  const options = { keepPrevious: true };
+  const here = useReplicaQuery('listQuotes', query, { ...options, enabled: !where.chosen });
+  const there = useReplicaQuery('findQuotes', query, { ...options, enabled: where.chosen });
+  const { page, whole, isAway, open } = useShownRows({
+    choice: where,
+    here: here.data,
+    there: there.data,
+    articleOf: ({ articleId }) => articleId,
+    onOpen,
+  });
   return (
     <ListPane
       label="Quotes"
-      page={data}
+      page={page}
       rowHeight={104}
       openId={openId}
       choice={choice}
@@ -63,9 +71,10 @@ export function QuoteList({
           ? 'No quotes of this status.'
           : 'No quotes yet. Open an article, select the words of a statement and press Q.'
       }
-      renderRow={(row) => <QuoteLine row={row} />}
-      onOpen={onOpen}
+      renderRow={(row) => <QuoteLine row={row} away={isAway(row)} />}
+      onOpen={open}
       onShow={show}
+      whole={whole}
     />
   );
 }

@@ -2,7 +2,15 @@ import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react
 import { useBridge } from './replica-context.ts';
 import type { ReplicaCaller } from '#desktop/ipc/replica-calls.ts';
 
-type WriteName = 'saveEdit' | 'resolveConflict' | 'discardEdit' | 'retryEdit' | 'undo' | 'redo';
+type WriteName =
+  | 'saveEdit'
+  | 'resolveConflict'
+  | 'discardEdit'
+  | 'retryEdit'
+  | 'undo'
+  | 'redo'
+  | 'setScope'
+  | 'fetchArticle';
 type ReadName = Exclude<keyof ReplicaCaller, WriteName>;
 type AnswerOf<Name extends ReadName> = Awaited<ReturnType<ReplicaCaller[Name]>>;
 

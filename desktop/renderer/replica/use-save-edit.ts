@@ -22,7 +22,7 @@ export function useSaveEdit(): (edit: Edit) => Promise<SaveAnswer> {
 }
 
 /** The answer where the replica gave none: nothing is known to be saved. */
-export function couldNotSave(cause: unknown): SaveAnswer {
+export function couldNotSave(cause: unknown): Extract<SaveAnswer, { readonly ok: false }> {
   const reason = cause instanceof Error ? ` (${cause.message})` : '';
   const message = `This could not be saved on this machine${reason}. Your words are kept here: try again.`;
   return { ok: false, error: { code: errorCodes.internal, message, path: [] } };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ConflictList } from '../conflicts/conflict-list.tsx';
 import { describeEdit, explainEntry } from './describe-edit.ts';
 import { connectionWords } from './status-words.ts';
+import { KeptHere } from '../scope/kept-here.tsx';
 import { useBridge } from '../replica/replica-context.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { moment } from '../words/dates.ts';
@@ -36,6 +37,7 @@ export function OutboxPanel({
           {status.syncedAt !== null && ` · Up to date as of ${moment(status.syncedAt)}`}
         </p>
       )}
+      {status !== undefined && <KeptHere scope={status.scope} />}
       <ConflictList onOpen={onOpenConflict} />
       {entries.length === 0 ? (
         <p className="empty">

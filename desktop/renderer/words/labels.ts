@@ -64,6 +64,9 @@ export const recordKindNames: Readonly<Record<RecordKind, string>> = {
   topic: 'topic',
 };
 
+/** The mark of a row that is not kept on this machine. */
+export const onServerMark = 'On the server';
+
 /** How a record that is not on the server yet is marked. */
 export const syncMarks: Readonly<Record<RecordView<'quote'>['sync'], string | null>> = {
   saved: null,

@@ -17,25 +17,31 @@ export function parseRecord(text: string): AnyRecord {
   return anyRecordSchema.parse(JSON.parse(text));
 }
 
+/** Whether the server's row was kept, and whether there was none before. */
+export type KeptBase = 'new' | 'newer' | 'not_newer';
+
 /**
  * Keeps the server's row if it is newer than the one held, or if the one held is from before the current bootstrap
- * (after the server was restored, a lower revision can be the newer truth). Answers whether it was kept.
+ * (after the server was restored, a lower revision can be the newer truth).
  */
-export function keepBase(store: Store, record: AnyRecord): boolean {
-  const generation = readMeta(store, 'generation') ?? 0;
+export function keepBase(
+  store: Store,
+  record: AnyRecord,
+  generation = readMeta(store, 'generation') ?? 0,
+): KeptBase {
   const held = store.first(
     'SELECT revision, generation FROM base WHERE id = ?',
     [record.id],
     revisionRow,
   );
-  if (held?.generation === generation && held.revision >= record.revision) return false;
+  if (held?.generation === generation && held.revision >= record.revision) return 'not_newer';
   store.run(
     `INSERT INTO base (id, kind, revision, generation, json) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, revision = excluded.revision,
        generation = excluded.generation, json = excluded.json`,
     [record.id, record.kind, record.revision, generation, JSON.stringify(record)],
   );
-  return true;
+  return held === undefined ? 'new' : 'newer';
 }
 
 /** Makes an article and its quotes outlast the end of a bootstrap that did not bring them. */

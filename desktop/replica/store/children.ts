@@ -7,8 +7,14 @@ export interface Gone {
   readonly gone: true;
 }
 
-/** Writes the rows of a record's sets that lists join; a deleted record has none. */
-export function writeChildren(store: Store, number: number, record: AnyRecord | Gone): void {
+/** Writes the rows of a record's sets that lists join; a deleted record has none, and a new one had none. */
+export function writeChildren(
+  store: Store,
+  number: number,
+  record: AnyRecord | Gone,
+  isNew = false,
+): void {
+  const replace = isNew ? add : replaceAll;
   const live = 'gone' in record || record.deletedAt !== null ? null : record;
   if (record.kind === 'quote') {
     const fields = live?.kind === 'quote' ? live.fields : { attributions: [], topics: [] };
@@ -43,9 +49,18 @@ export function writeChildren(store: Store, number: number, record: AnyRecord | 
   }
 }
 
-function replace(store: Store, target: string, number: number, rows: readonly SqlValue[][]): void {
+function replaceAll(
+  store: Store,
+  target: string,
+  number: number,
+  rows: readonly SqlValue[][],
+): void {
   const [table = '', owner = ''] = target.split(/[ (,)]+/);
   store.run(`DELETE FROM ${table} WHERE ${owner} = ?`, [number]);
+  add(store, target, number, rows);
+}
+
+function add(store: Store, target: string, number: number, rows: readonly SqlValue[][]): void {
   rows.forEach((row, place) => {
     const values = [number, place, ...row];
     store.run(`INSERT INTO ${target} VALUES (${values.map(() => '?').join(', ')})`, values);

@@ -25,19 +25,38 @@ export function project(store: Store, id: string): void {
     removeProjection(store, id);
     return;
   }
-  const columns: Columns = {
-    id,
+  const sync = isInConflict(store, id) ? 'conflict' : syncOf(waiting);
+  const number = upsert(store, record.kind, columnsOfView(record, base?.revision ?? 1, sync));
+  writeChildren(store, number, record);
+  writeSearchTerms(store, number, record);
+}
+
+/**
+ * The same for a record of the server that no work waits on, without reading again what is known; `isNew` says that
+ * nothing of it was here before.
+ */
+export function projectBase(store: Store, record: AnyRecord, isNew: boolean): void {
+  const columns = columnsOfView(record, record.revision, 'saved');
+  const number = isNew ? insert(store, record.kind, columns) : upsert(store, record.kind, columns);
+  writeChildren(store, number, record, isNew);
+  writeSearchTerms(store, number, record, isNew);
+}
+
+function columnsOfView(
+  record: AnyRecord,
+  baseRevision: number,
+  sync: RecordView<'quote'>['sync'],
+): Columns {
+  return {
+    id: record.id,
     json: JSON.stringify(record),
-    base_revision: base?.revision ?? 1,
-    sync: isInConflict(store, id) ? 'conflict' : syncOf(waiting),
+    base_revision: baseRevision,
+    sync,
     created_key: instantKey(record.createdAt),
     updated_key: instantKey(record.updatedAt),
     deleted_at: record.deletedAt,
     ...columnsOf(record),
   };
-  const number = upsert(store, record.kind, columns);
-  writeChildren(store, number, record);
-  writeSearchTerms(store, number, record);
 }
 
 /** The record as its editor sees it. A delete or restore that was refused did not happen; a refused text stays in sight. */
@@ -54,6 +73,14 @@ function syncOf(waiting: readonly OutboxRow[]): RecordView<'quote'>['sync'] {
   return waiting.some(({ state }) => state !== 'queued' && state !== 'sending')
     ? 'failed'
     : 'waiting';
+}
+
+function insert(store: Store, table: AnyRecord['kind'], columns: Columns): number {
+  const names = Object.keys(columns);
+  return store.insert(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    Object.values(columns),
+  );
 }
 
 function upsert(store: Store, table: AnyRecord['kind'], columns: Columns): number {

@@ -1,5 +1,6 @@
 import Database from 'libsql';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { wordMemory, type WordMemory } from '#shared/text/word-memory.ts';
 
 /** What SQLite stores of JavaScript's values here. */
 export type SqlValue = string | number | null;
@@ -16,11 +17,20 @@ export interface Store {
   ) => Row | undefined;
   /** Runs a statement that answers no rows. */
   readonly run: (sql: string, values: readonly SqlValue[]) => void;
+  /** Runs an INSERT of one row and answers its rowid. */
+  readonly insert: (sql: string, values: readonly SqlValue[]) => number;
+  /** What the analyser has made of words so far: the same words come again and again. */
+  readonly words: WordMemory;
   /**
    * Runs `work` in one transaction: all of it is on the disk when this returns, or none of it if it throws.
    * Inside another `write` it is part of that one.
    */
   readonly write: <Result>(work: () => Result) => Result;
+  /**
+   * The same for what the server can send again: whole or not at all after a crash, but on the disk only with the next
+   * `write`. Saves waiting for the disk at each page of a long copy.
+   */
+  readonly writeCopy: <Result>(work: () => Result) => Result;
   readonly close: () => void;
 }
 
@@ -54,7 +64,21 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
 
   // Never libsql's own `get`: it leaves the statement open, and with it an old snapshot that no write may follow.
   const all: Store['all'] = (sql, values, row) =>
-    z.array(row).parse(heard(() => prepared(sql).all([...values])));
+    heard(() => prepared(sql).all([...values])).map((found) => row.parse(found));
+
+  const transaction: Store['write'] = (work) => {
+    if (database.inTransaction) return work();
+    heard(() => database.exec('BEGIN IMMEDIATE'));
+    try {
+      const result = work();
+      heard(() => database.exec('COMMIT'));
+      return result;
+    } catch (error) {
+      // A full disk makes SQLite roll back by itself.
+      if (database.inTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
 
   return {
     all,
@@ -62,17 +86,19 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
     run: (sql, values) => {
       heard(() => prepared(sql).run([...values]));
     },
-    write: (work) => {
+    insert: (sql, values) => {
+      const { lastInsertRowid } = heard(() => prepared(sql).run([...values]));
+      return Number(lastInsertRowid);
+    },
+    words: wordMemory(),
+    write: transaction,
+    writeCopy: (work) => {
       if (database.inTransaction) return work();
-      heard(() => database.exec('BEGIN IMMEDIATE'));
+      database.exec('PRAGMA synchronous = NORMAL');
       try {
-        const result = work();
-        heard(() => database.exec('COMMIT'));
-        return result;
-      } catch (error) {
-        // A full disk makes SQLite roll back by itself.
-        if (database.inTransaction) database.exec('ROLLBACK');
-        throw error;
+        return transaction(work);
+      } finally {
+        database.exec('PRAGMA synchronous = FULL');
       }
     },
     close: () => {

@@ -17,6 +17,13 @@ export interface BootstrapContext extends PullContext {
 // Small enough that a window's question waits a moment at most while a page is written.
 const pageSize = 200;
 
+/** A page that was asked for before the one in front of it was written. */
+interface NextPage {
+  readonly after: string;
+  readonly generation: number | undefined;
+  readonly page: Promise<Answered<BootstrapAnswer>>;
+}
+
 /** Makes every row of the base count as old, so that the next bootstrap replaces all; the outbox stays. */
 export function voidBase(store: Store): void {
   store.write(() => {
@@ -35,15 +42,21 @@ export async function bootstrapBase(
   { store, transport, appVersion, changed, progressed }: BootstrapContext,
   signal: AbortSignal,
 ): Promise<Answered<null>> {
+  let ahead: NextPage | null = null;
   for (;;) {
     const progress = readMeta(store, 'bootstrap');
     if (progress !== undefined) progressed({ done: progress.done, total: progress.total });
     const generation = readMeta(store, 'generation');
     const scope = readMeta(store, 'scope') ?? null;
-    const request = { after: progress?.after ?? null, limit: pageSize, scope };
-    const answered = await transport.bootstrap(request, signal);
+    const after = progress?.after ?? null;
+    const ask = (place: string | null) =>
+      transport.bootstrap({ after: place, limit: pageSize, scope }, signal);
+    const answered: Answered<BootstrapAnswer> = await (ahead?.after === after &&
+    ahead.generation === generation
+      ? ahead.page
+      : ask(after));
     if (!answered.ok) return answered;
-    const page = answered.answer;
+    const page: BootstrapAnswer = answered.answer;
     // Another scope was chosen meanwhile: this page is of the one before.
     if (readMeta(store, 'generation') !== generation) continue;
     if (progress !== undefined && progress.epoch !== page.epoch) {
@@ -52,7 +65,9 @@ export async function bootstrapBase(
       continue;
     }
     const last = page.next === null;
-    const ids = store.write(() => [
+    // The server works on the next page while this one is written.
+    ahead = page.next === null ? null : { after: page.next, generation, page: ask(page.next) };
+    const ids = store.writeCopy(() => [
       ...takeRecords(store, page, appVersion),
       ...(last ? finish(store, page) : advance(store, page)),
     ]);

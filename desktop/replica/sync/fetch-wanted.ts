@@ -15,7 +15,7 @@ export async function fetchWanted(
     const answered = await transport.articles({ ids }, signal);
     if (!answered.ok) return answered;
     const { records } = answered.answer;
-    const touched = store.write(() => {
+    const touched = store.writeCopy(() => {
       const left = (readMeta(store, 'wanted') ?? []).filter((id) => !ids.includes(id));
       writeMeta(store, 'wanted', left);
       const gone = ids.filter((id) => !records.some((record) => record.id === id));

@@ -1,8 +1,8 @@
-import { placeOutside, placeWithin } from './scoped.ts';
+import { placeOutside, placeWithin, recordsWorkedOn } from './scoped.ts';
 import type { Answered, Transport } from './transport.ts';
 import { keepBase } from '../store/base-rows.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
-import { project } from '../store/project.ts';
+import { project, projectBase } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import { pageLimit } from '#shared/sync/protocol.ts';
@@ -32,7 +32,7 @@ export async function pullChanges(
     if (page.status === 'reset') return { ok: true, answer: 'reset' };
     // Another scope was chosen meanwhile: this page is of the one before, and a new copy comes first.
     if (readMeta(store, 'cursor') !== cursor) return { ok: true, answer: 'complete' };
-    const ids = store.write(() => {
+    const ids = store.writeCopy(() => {
       writeMeta(store, 'cursor', page.cursor);
       if (scope !== null) placeWithin(store, page.records);
       const kept = takeRecords(store, page, appVersion);
@@ -55,7 +55,15 @@ export function takeRecords(
 
 /** Takes records of the server in and lays the outbox over them again. Answers the ids of those that were newer. */
 export function keepRecords(store: Store, records: readonly AnyRecord[]): string[] {
-  const kept = records.filter((record) => keepBase(store, record)).map(({ id }) => id);
-  for (const id of kept) project(store, id);
-  return kept;
+  const generation = readMeta(store, 'generation') ?? 0;
+  const workedOn = recordsWorkedOn(store);
+  const ids: string[] = [];
+  for (const record of records) {
+    const kept = keepBase(store, record, generation);
+    if (kept === 'not_newer') continue;
+    ids.push(record.id);
+    if (workedOn.has(record.id)) project(store, record.id);
+    else projectBase(store, record, kept === 'new');
+  }
+  return ids;
 }

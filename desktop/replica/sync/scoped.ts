@@ -85,13 +85,14 @@ const mostOpened = 200;
 
 /** The articles that unsent work is on or in. */
 export function articlesWorkedOn(store: Store): string[] {
-  const ids = store.all(
-    'SELECT record_id AS id FROM outbox UNION SELECT record_id FROM conflict',
-    [],
-    idRow,
-  );
-  const records = ids.flatMap(({ id }) => baseOf(store, id) ?? []);
+  const records = [...recordsWorkedOn(store)].flatMap((id) => baseOf(store, id) ?? []);
   return [...new Set(records.flatMap(articleOf))];
+}
+
+/** The records that an edit or a conflict waits on. */
+export function recordsWorkedOn(store: Store): ReadonlySet<string> {
+  const sql = 'SELECT record_id AS id FROM outbox UNION SELECT record_id FROM conflict';
+  return new Set(store.all(sql, [], idRow).map(({ id }) => id));
 }
 
 function articleOf(record: AnyRecord): readonly string[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse, analyseQuery } from '#shared/text/analyse.ts';
+import { wordMemory } from '#shared/text/word-memory.ts';
 
 describe('analyse', () => {
   it.each([
@@ -37,6 +38,16 @@ describe('analyse', () => {
   it('does not take a mark on a sign for a word', () => {
     const text = '\u22e0.\uffa0.\u{12480}';
     expect(analyse(text.normalize('NFD'))).toEqual(analyse(text));
+  });
+
+  it.each([
+    ['characters without a space', '外交部長', 200_000],
+    ['tied words', 'l’', 200_000],
+    ['joined letters', 'a.', 200_000],
+  ])('reads a text of %s however long it is', (_, piece, length) => {
+    const text = piece.repeat(length / piece.length);
+    expect(analyse(`${text}x`).length).toBeGreaterThan(0);
+    expect(analyse(`${text}x`, wordMemory())).toEqual(analyse(`${text}x`));
   });
 
   it('makes only terms of letters, marks and digits that are their own terms again', () => {

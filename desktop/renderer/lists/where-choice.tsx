@@ -1,0 +1,31 @@
+import type { WholeDesk } from './use-whole-desk.ts';
+
+/** Where a list looks, where only a part of the desk is kept on this machine. */
+export function WhereChoice({ whole }: { readonly whole: WholeDesk }) {
+  if (!whole.partial) return null;
+  return (
+    <div className="where-choice" role="group" aria-label="Where to look">
+      <button
+        type="button"
+        className="where"
+        aria-pressed={!whole.chosen}
+        onClick={() => whole.choose(false)}
+      >
+        On this machine
+      </button>
+      <button
+        type="button"
+        className="where"
+        aria-pressed={whole.chosen}
+        onClick={() => whole.choose(true)}
+      >
+        Whole desk
+      </button>
+      {whole.problem !== null && (
+        <p className="where-problem" role="status">
+          {whole.problem}
+        </p>
+      )}
+    </div>
+  );
+}
