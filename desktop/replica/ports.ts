@@ -1,6 +1,6 @@
 /** Time, passed in so that tests can turn it. */
 export interface Clock {
-  /** Milliseconds since 1970, UTC. */
+  /** Milliseconds since 1970, UTC, as the machine has it: wrong at times, and jumping. Durations are not taken from it. */
   readonly now: () => number;
   /** Calls `work` once after so many milliseconds; the answered function calls it off. */
   readonly after: (milliseconds: number, work: () => void) => () => void;

@@ -197,6 +197,22 @@ describe('the sync engine', () => {
     expect(await desk.status()).toMatchObject({ connection: 'online', waiting: 1 });
   });
 
+  it('tries the outbox again in time, though the clock was set back by a day meanwhile (6.1)', async () => {
+    const server = await scriptedServer();
+    let wrongBy = 0;
+    const clock = { ...systemClock, now: () => Date.now() + wrongBy };
+    const desk = openDesk({ server: server.address(), clock });
+    await desk.until(() => online(desk));
+    server.fault = (path) => (path === syncPaths.push ? { status: 500, body: null } : null);
+    const topic = create('topic', { name: 'Stuck' });
+    await desk.save(topic);
+    await desk.until(async () => (await desk.status()).message !== null);
+    wrongBy = -86_400_000;
+    server.fault = () => null;
+    await desk.until(() => settled(desk));
+    expect(server.records.has(topic.id)).toBe(true);
+  });
+
   it('finds the one edit that the server cannot read, and sends the others (5.8)', async () => {
     const server = await scriptedServer();
     await server.stop();

@@ -43,10 +43,14 @@ export function startEngine(options: EngineOptions): Engine {
   const run = async (): Promise<void> => {
     let attempt = 0;
     while (!stopping.signal.aborted) {
-      const began = clock.now();
+      let wasGood = false;
+      const callOff = clock.after(goodSession, () => {
+        wasGood = true;
+      });
       const failure = await attempted(() =>
         holdSession({ ...options, set }, bell, stopping.signal),
       );
+      callOff();
       if (stopping.signal.aborted) return;
       if (failure === null) continue;
       if (failure.failure === 'other_account') {
@@ -55,7 +59,7 @@ export function startEngine(options: EngineOptions): Engine {
         return;
       }
       const wasOnline = state.connection === 'online';
-      if (wasOnline && clock.now() - began > goodSession) attempt = 0;
+      if (wasOnline && wasGood) attempt = 0;
       // A lost stream alone is no news: the desk is offline once the server does not answer hello.
       const lost = wasOnline && failure.failure === 'unreachable';
       set(lost ? { connection: 'connecting' } : stateAfter(failure));

@@ -66,7 +66,7 @@ export async function holdSession(
   if (hello.account !== null) context.keptFor?.(hello.account.id);
   set({ connection: 'online', message: rebuilt });
   const listening = listen(transport, clock, context.silence, bell.ring);
-  const pusher = patientPusher(context, signal);
+  const pusher = patientPusher(context, bell, signal);
   try {
     for (;;) {
       const failure =
@@ -76,13 +76,13 @@ export async function holdSession(
         (await fetchMissing(context, signal)) ??
         listening.ended();
       if (failure !== null) return failure;
-      const quiet = hello.account === null ? tokenPoll : longestQuiet;
-      await bell.wait(Math.min(quiet, pusher.wait()));
+      await bell.wait(hello.account === null ? tokenPoll : longestQuiet);
       if (signal.aborted) return null;
       if (hello.account === null && (await transport.credentialsChanged())) return null;
     }
   } finally {
     listening.stop();
+    pusher.stop();
   }
 }
 
@@ -125,18 +125,19 @@ async function fetchMissing(
 }
 
 /** Pushes; an outbox that the server chokes on is tried again later, and meanwhile reading goes on. */
-function patientPusher(context: SessionContext, signal: AbortSignal) {
+function patientPusher(context: SessionContext, bell: Bell, signal: AbortSignal) {
   const { clock, random, timing, set } = context;
   let failures = 0;
-  let notBefore = 0;
-  const wait = (): number =>
-    failures === 0 ? Number.POSITIVE_INFINITY : Math.max(0, notBefore - clock.now());
+  let callOff: (() => void) | null = null;
   const push = async (): Promise<TransportFailure | null> => {
-    if (failures > 0 && clock.now() < notBefore) return null;
+    if (callOff !== null) return null;
     const pushed = await pushOutbox(context, signal);
     if (!pushed.ok && pushed.failure !== 'broken') return pushed;
     if (!pushed.ok) {
-      notBefore = clock.now() + retryDelay(failures, random, timing);
+      callOff = clock.after(retryDelay(failures, random, timing), () => {
+        callOff = null;
+        bell.ring();
+      });
       failures += 1;
       set({ message: pushed.message });
     } else if (failures > 0) {
@@ -145,5 +146,5 @@ function patientPusher(context: SessionContext, signal: AbortSignal) {
     }
     return null;
   };
-  return { push, wait };
+  return { push, stop: () => callOff?.() };
 }

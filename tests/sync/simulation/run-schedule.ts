@@ -5,12 +5,14 @@ import type { Database } from '#server/database/connection.ts';
 import type { Transport } from '#desktop/replica/sync/transport.ts';
 import { actAtRandom, giveUpOrRetry, make, settleConflict } from './editing.ts';
 import { violations, type Violation } from './invariants.ts';
-import { newLedger, wordsIn, type Ledger } from './ledger.ts';
-import { badWeather, fair, virtualNetwork } from './network.ts';
+import { newLedger, type Ledger } from './ledger.ts';
+import { virtualNetwork } from './network.ts';
 import { randomFrom } from './random.ts';
 import { simulatedDesk, type SimulatedDesk } from './simulated-desk.ts';
 import { simulatedServer, type Reply, type SimulatedServer } from './simulated-server.ts';
+import { troubleOf } from './trouble.ts';
 import { virtualTime } from './virtual-time.ts';
+import { badWeather } from './weather.ts';
 
 /** A bug put in on purpose, to see that it is found. */
 export interface Plant {
@@ -37,9 +39,6 @@ export interface ScheduleResult {
 }
 
 const begin = Date.UTC(2026, 0, 2, 3, 4, 5);
-const day = 86_400_000;
-// After the last trouble, any pause between two tries has long ended.
-const longestHealing = 20 * 60_000;
 
 /** Lets some desks and a server live through what one seed holds for them, heals everything, and looks. */
 export async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
@@ -75,92 +74,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     desk.open();
     return desk;
   };
-  const openTransactions: (() => Promise<void>)[] = [];
-  const endTransactions = async (): Promise<void> => {
-    for (const end of openTransactions.splice(0)) await end();
-  };
-  const serverGone = async (work: () => Promise<void>): Promise<void> => {
-    await endTransactions();
-    for (const { text } of await server.log()) {
-      for (const word of wordsIn(text)) ledger.lostWithTheServer.add(word);
-    }
-    await work();
-    network.breakStreams();
-  };
-
-  const trouble = async (): Promise<void> => {
-    const desk = random.pick(desks);
-    if (desk === undefined) return;
-    const { number } = desk;
-    const kind = random.below(100);
-    const note = (what: string): number => ledger.story.push(`${time.now()} ${what}`);
-    if (kind < 25) {
-      note(`desk ${number} crashes or starts`);
-      if (desk.replica() === null) desk.open();
-      else await desk.crash();
-    } else if (kind < 40) {
-      note(`partition of desk ${number}`);
-      if (!network.partitioned.delete(number)) network.partitioned.add(number);
-    } else if (kind < 55) {
-      note('the server stops or starts');
-      network.serverUp = !network.serverUp;
-      if (!network.serverUp) {
-        await endTransactions();
-        network.breakStreams();
-      }
-    } else if (kind < 68) {
-      note('weather');
-      network.weather = badWeather(random);
-    } else if (kind < 78) {
-      note(`clock of desk ${number} jumps`);
-      desk.wrongBy = random.pick([0, day, -day, random.below(2 * day) - day]) ?? 0;
-      if (random.chance(0.5)) desk.replica()?.wake();
-    } else if (kind < 86) {
-      const id = random.pick(accounts)?.id ?? '';
-      note(`the role of ${id} changes`);
-      if (!withdrawn.delete(id)) withdrawn.add(id);
-      desks.forEach(({ number: at }) => {
-        if (accounts[at % accounts.length]?.id === id) network.breakStreams(at);
-      });
-    } else if (kind < 92) {
-      note('a transaction stays open, or ends');
-      if (openTransactions.length > 0) await endTransactions();
-      else openTransactions.push(await server.openTransaction());
-    } else if (kind < 95) {
-      note('backup');
-      await endTransactions();
-      await server.backUp();
-    } else if (kind < 97) {
-      note('the backup is restored');
-      await serverGone(server.restore);
-    } else if (kind < 98) {
-      note('the server is emptied');
-      await serverGone(server.empty);
-    } else desk.replica()?.wake();
-  };
-  const heal = async (): Promise<boolean> => {
-    await endTransactions();
-    network.weather = fair;
-    network.partitioned.clear();
-    network.serverUp = true;
-    withdrawn.clear();
-    network.breakStreams();
-    for (const desk of desks) {
-      if (desk.replica() === null) desk.open();
-    }
-    const settled = async (): Promise<boolean> => {
-      for (const desk of desks) {
-        const status = await desk.replica()?.answerer.status({});
-        if (status?.connection !== 'online' || status.waiting > 0) return false;
-        if (status.bootstrap !== null || status.syncedAt === null) return false;
-      }
-      return true;
-    };
-    const done = await time.passUntil(settled, longestHealing);
-    // A desk may still wait for an answer that was lost before, and then asks again; others sent something meanwhile.
-    await time.pass(30_000);
-    return done;
-  };
+  const trouble = troubleOf({ time, random, ledger, server, network, desks, accounts, withdrawn });
   const editorAt = (desk: SimulatedDesk) => ({ desk, random, ledger, now: time.now });
 
   try {
@@ -174,16 +88,16 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     if (random.chance(0.8)) network.weather = badWeather(random);
     const troubled = random.fraction() * 0.4;
     for (let left = 12 + random.below(36); left > 0; left -= 1) {
-      if (random.chance(troubled)) await trouble();
+      if (random.chance(troubled)) await trouble.strike();
       else {
         const desk = random.pick(desks);
         if (desk !== undefined) await actAtRandom(editorAt(desk));
       }
       if (random.chance(0.6)) await time.pass(random.below(random.chance(0.1) ? 60_000 : 1500));
     }
-    await heal();
+    await trouble.heal();
     addDesk();
-    await heal();
+    await trouble.heal();
     const found = await violations(server, desks, ledger);
     if (found.length > 0) return { violations: found, ledger };
     // Nothing is over while something is refused or in conflict: editors see to it.
@@ -193,10 +107,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         await giveUpOrRetry(editorAt(desk));
       }
     }
-    await heal();
+    await trouble.heal();
     return { violations: await violations(server, desks, ledger), ledger };
   } finally {
-    await endTransactions();
+    await trouble.endTransactions();
     for (const desk of desks) await desk.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -3,14 +3,14 @@ import { simulationGround, type SimulationGround } from './simulation-ground.ts'
 import { runSchedule } from './run-schedule.ts';
 
 // VERBATIM_SCHEDULES=10000 is the nightly mode; VERBATIM_SEED=17 runs that one schedule again and tells its story.
-const count = Number(process.env['VERBATIM_SCHEDULES'] ?? 60);
+const count = Number(process.env['VERBATIM_SCHEDULES'] ?? 300);
 const only = process.env['VERBATIM_SEED'];
 const seeds =
   only === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(only)];
 let ground: SimulationGround;
 
 beforeAll(async () => {
-  ground = await simulationGround(only === undefined ? 2 : 1);
+  ground = await simulationGround(only === undefined ? 3 : 1);
 });
 afterAll(() => ground.end());
 
