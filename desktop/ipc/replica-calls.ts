@@ -143,6 +143,8 @@ export const replicaCalls = {
   undo: call(nothing)<StepAnswer>(),
   /** Does again what was undone last. */
   redo: call(nothing)<StepAnswer>(),
+  /** Puts the status's notice away for good. */
+  dismissNotice: call(nothing)<SaveAnswer>(),
   /** Chooses what of the desk is kept on this machine; null for everything. */
   setScope: call(z.strictObject({ scope: scopeSchema.nullable() }))<SaveAnswer>(),
   /** Asks the server for articles of the whole desk; only while it can be reached. */

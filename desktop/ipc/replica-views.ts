@@ -155,6 +155,8 @@ export interface DeskStatus {
   readonly connection: 'connecting' | 'online' | 'offline' | 'signed_out' | 'refused';
   /** One plain sentence about the connection where there is something to say. */
   readonly message: string | null;
+  /** What an editor must know about the file that this machine keeps, until they have put it away. */
+  readonly notice: string | null;
   /** The server's address, without a path. */
   readonly server: string;
   readonly account: { readonly id: string; readonly name: string; readonly role: string } | null;

@@ -97,6 +97,7 @@ export function callReplica(): CallingReplica {
       retryEdit: call('retryEdit'),
       undo: call('undo'),
       redo: call('redo'),
+      dismissNotice: call('dismissNotice'),
       setScope: call('setScope'),
       findArticles: call('findArticles'),
       findQuotes: call('findQuotes'),

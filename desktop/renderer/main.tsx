@@ -20,6 +20,7 @@ import './styles/records.css';
 import './styles/scope.css';
 import './styles/sync.css';
 import './styles/conflicts.css';
+import './styles/notice.css';
 import './styles/step-line.css';
 
 /** Puts the desk into the page. */

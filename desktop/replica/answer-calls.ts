@@ -56,6 +56,7 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     retryEdit: handler(replicaCalls.retryEdit, answerer.retryEdit),
     undo: handler(replicaCalls.undo, answerer.undo),
     redo: handler(replicaCalls.redo, answerer.redo),
+    dismissNotice: handler(replicaCalls.dismissNotice, answerer.dismissNotice),
     setScope: handler(replicaCalls.setScope, answerer.setScope),
     findArticles: handler(replicaCalls.findArticles, answerer.findArticles),
     findQuotes: handler(replicaCalls.findQuotes, answerer.findQuotes),

@@ -14,6 +14,7 @@ import { listOutbox } from './reads/list-outbox.ts';
 import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
 import { readStatus } from './read-status.ts';
+import { clearMeta } from './store/meta.ts';
 import type { Store } from './store/store.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
@@ -172,6 +173,7 @@ function run(options: ReplicaOptions, store: Store): Replica {
         save(() => resolveConflict(store, number, resolution, instantOf(clock))),
       discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
       retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
+      dismissNotice: () => save(() => dismissNotice(store)),
       undo: () => step('undo'),
       redo: () => step('redo'),
       status,
@@ -187,6 +189,11 @@ function run(options: ReplicaOptions, store: Store): Replica {
       store.close();
     },
   };
+}
+
+function dismissNotice(store: Store): OutboxChange {
+  clearMeta(store, 'notice');
+  return { ok: true, ids: [] };
 }
 
 // What an editor works on stays, whatever part of the desk is kept here.

@@ -31,6 +31,7 @@ export function readStatus(store: Store, server: string, state: EngineState): De
   return {
     connection: state.connection,
     message: state.message ?? message,
+    notice: readMeta(store, 'notice') ?? null,
     server,
     account: hello?.account ?? null,
     mayEdit: hello?.mayEdit ?? true,

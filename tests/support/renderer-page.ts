@@ -56,11 +56,12 @@ const bridgeScript = `{
   };
 }`;
 
-/** Builds the page, opens it at a size and waits until it is drawn. Without the address of a server it reaches none. */
+/** Builds the page, opens it at a size and waits until it is drawn. Without the address of a server it reaches none; `prepare` may put a file in its place before. */
 export async function openRendererPage(
   size = { width: 1280, height: 800 },
   server?: string,
   token: string | null = null,
+  prepare: (path: string) => void = () => {},
 ): Promise<RendererPage> {
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-page-'));
   await build({
@@ -70,9 +71,11 @@ export async function openRendererPage(
     plugins: [react()],
     build: { outDir: join(folder, 'page'), target: 'chrome114', minify: false, emptyOutDir: true },
   });
+  const path = join(folder, 'desk.sqlite');
+  prepare(path);
   const opened = openReplica({
     appVersion: '1.0.0',
-    path: join(folder, 'desk.sqlite'),
+    path,
     server: server ?? 'http://127.0.0.1:4000',
     transport:
       server === undefined

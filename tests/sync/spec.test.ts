@@ -35,3 +35,13 @@ it.each(rules)('rule %s is proved by a test that bears its number', (rule) => {
 it('no test bears the number of a rule that there is not', () => {
   expect(numbers.filter((number) => !rules.includes(number))).toEqual([]);
 });
+
+const faults = readFileSync('shared/sync/FAULTS.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| what goes wrong'))
+  .map((line) => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
+
+it.each(faults)('a test shows what becomes of it when: %s', (_fault, shown = '') => {
+  const [, file = '', title = ''] = /^`([^`]+)` (.+)$/.exec(shown) ?? [];
+  expect(readFileSync(file, 'utf8')).toContain(title);
+});

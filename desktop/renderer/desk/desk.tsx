@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { firstPlace, type DeskPlace, type Section } from './desk-place.ts';
+import { Notice } from './notice.tsx';
 import { placeOfRecord } from './place-of-record.ts';
 import { Sidebar } from './sidebar.tsx';
 import { focusList, useDeskKeys } from './use-desk-keys.ts';
@@ -54,6 +55,7 @@ export function Desk() {
             />
           )}
         </main>
+        <Notice />
         <StepLine />
       </div>
     </OpenConflictContext>

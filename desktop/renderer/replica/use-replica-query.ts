@@ -9,6 +9,7 @@ type WriteName =
   | 'retryEdit'
   | 'undo'
   | 'redo'
+  | 'dismissNotice'
   | 'setScope'
   | 'fetchArticle';
 type ReadName = Exclude<keyof ReplicaCaller, WriteName>;
