@@ -1,27 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { v7 } from 'uuid';
 import { z } from 'zod';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
-import { httpTransport } from '#desktop/replica/sync/http-transport.ts';
-import type { Transport } from '#desktop/replica/sync/transport.ts';
 import type { BenchDesk } from './bench-desk.ts';
 import type { BenchSettings } from './bench-settings.ts';
-import { startContender } from './start-contender.ts';
+import { benchCopy } from './bench-copy.ts';
 import { quantile, shown, timeCalls } from './statistics.ts';
 
 const page = { offset: 0, limit: 50, direction: 'desc', orderBy: 'createdAt' } as const;
 const calls = 40;
 
-/** Measures a desktop's replica: its first copy of the desk, then, by itself, reading and saving beside bare libsql. */
+/** Measures a desktop's replica: see `benchCopy`; then, by itself, reading and saving beside bare libsql. */
 export async function benchReplica(desk: BenchDesk, settings: BenchSettings): Promise<void> {
   const { say, rounds } = settings;
   const path = join(desk.dataDir, 'replica.sqlite');
-  await bootstrap(desk, path, say);
+  await benchCopy(desk, path, say);
   // Alone from here: what is measured is the store, not what the engine does meanwhile.
-  const replica = open(path, 'http://127.0.0.1:9', null);
+  const replica = openAlone(path);
   const bare = new Database(path);
   const scratch = new Database(join(desk.dataDir, 'scratch.sqlite'));
   try {
@@ -101,57 +98,16 @@ function sameRows(
   if (rows.length === 0 || ids !== others) throw new Error('The replica and libsql differ.');
 }
 
-async function bootstrap(
-  { connection, dataDir, tokenFile, seeded }: BenchDesk,
-  path: string,
-  say: (line: string) => void,
-): Promise<void> {
-  const contender = await startContender({ name: 'verbatim', connection, dataDir });
-  try {
-    const server = `http://127.0.0.1:${contender.port}`;
-    const readToken = async () => (await readFile(tokenFile, 'utf8')).trim();
-    const began = performance.now();
-    const replica = open(
-      path,
-      server,
-      httpTransport({ server, readToken, fetch, patience: 60_000 }),
-    );
-    try {
-      await synced(replica);
-      const seconds = (performance.now() - began) / 1000;
-      const { total } = await replica.answerer.listQuotes({ filter: {}, ...page });
-      if (total !== seeded.quoteIds.length) throw new Error(`Only ${total} quotes were copied.`);
-      say(`replica, first copy of the whole desk | ${shown(seconds)} s`);
-    } finally {
-      await replica.close();
-    }
-  } finally {
-    await contender.stop();
-  }
-}
-
-function open(path: string, server: string, transport: Transport | null): Replica {
+function openAlone(path: string): Replica {
   const opened = openReplica({
     appVersion: '1.0.0',
     path,
-    server,
-    transport,
+    server: 'http://127.0.0.1:9',
+    transport: null,
     clock: systemClock,
     newId: () => v7(),
     random: Math.random,
   });
   if (!opened.ok) throw new Error(opened.message);
   return opened.replica;
-}
-
-function synced({ answerer, onEvent }: Replica): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = async (): Promise<void> => {
-      const { syncedAt, connection, message } = await answerer.status({});
-      if (connection === 'online' && syncedAt !== null) resolve();
-      else if (message !== null) reject(new Error(message));
-    };
-    onEvent(() => void look().catch(reject));
-    void look().catch(reject);
-  });
 }

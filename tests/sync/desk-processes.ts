@@ -1,30 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
+import { bundle } from '#tests/support/bundle.ts';
 import { askGraphql } from '#tests/support/server-process.ts';
 
-const folder = join(repositoryRoot, 'desktop/out/tests');
-
 /** Bundles the desk that `startDesk` runs, because to transform it anew at each of a hundred starts would take most of the time. */
-export async function bundleDesk(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: fileURLToPath(new URL('killed-desk.ts', import.meta.url)),
-      outDir: folder,
-      target: 'node18',
-      minify: false,
-      emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
-    },
-    ssr: { noExternal: ['zod', 'uuid', '@orama/stemmers'], external: ['libsql'] },
-  });
+export function bundleDesk(): Promise<string> {
+  return bundle(fileURLToPath(new URL('killed-desk.ts', import.meta.url)));
 }
 
 /** What desks were told is saved, by record. */
@@ -46,8 +31,9 @@ const told = z.object({
   description: z.string().optional(),
 });
 
-/** Starts a desk on a file; adds to `saved` what it was told is saved. The topics' names begin with `Run` and its number. */
+/** Starts a desk, that was bundled before, on a file; adds to `saved` what it was told is saved. The topics' names begin with `Run` and its number. */
 export function startDesk(
+  script: string,
   options: {
     readonly path: string;
     readonly server: string;
@@ -56,9 +42,7 @@ export function startDesk(
   },
   saved: Saved,
 ): DeskProcess {
-  const child = fork(join(folder, 'killed-desk.mjs'), [JSON.stringify(options)], {
-    cwd: repositoryRoot,
-  });
+  const child = fork(script, [JSON.stringify(options)], { cwd: repositoryRoot });
   const exited = once(child, 'exit');
   child.on('message', (message) => {
     const { id, ...fields } = told.parse(message);

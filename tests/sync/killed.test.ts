@@ -18,6 +18,7 @@ const kills = Number(process.env['VERBATIM_KILLS'] ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'verbatim-killed-'));
 let server: RunningServer;
 let token: string;
+let script: string;
 
 beforeAll(async () => {
   const started = await startServer({
@@ -30,7 +31,7 @@ beforeAll(async () => {
   if (!started.ok) throw new Error(started.message);
   server = started;
   token = readFileSync(server.tokenFile, 'utf8').trim();
-  await bundleDesk();
+  script = await bundleDesk();
 }, 120_000);
 
 afterAll(async () => {
@@ -40,7 +41,7 @@ afterAll(async () => {
 
 /** Runs a desk until it is killed at some moment; adds to `saved` what it was told is saved. */
 async function runAndKill(path: string, run: number, saved: Saved): Promise<void> {
-  const desk = startDesk({ path, server: server.url, token, run }, saved);
+  const desk = startDesk(script, { path, server: server.url, token, run }, saved);
   // Some are killed while they open their file, the others after some saves: anywhere in the next, a push or a pull.
   const early = Math.random() < 0.2;
   await desk.saves(early ? 0 : 1 + Math.floor(30 * Math.random()));

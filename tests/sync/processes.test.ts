@@ -25,11 +25,12 @@ const desks: DeskProcess[] = [];
 let port: number;
 let server: ServerProcess;
 let token: string;
+let script: string;
 let road: Awaited<ReturnType<typeof openRoad>>;
 let runs = 0;
 
 beforeAll(async () => {
-  await bundleDesk();
+  script = await bundleDesk();
   port = await freePort();
   server = await startServerProcess({ dataDir, port });
   token = await server.adminToken();
@@ -92,7 +93,7 @@ const pathOf = (number: number): string => join(folder, `desk-${number}.sqlite`)
 function runDesk(number: number): void {
   runs += 1;
   const options = { path: pathOf(number), server: road.address, token, run: runs };
-  desks[number] = startDesk(options, saved);
+  desks[number] = startDesk(script, options, saved);
 }
 
 async function killServer(): Promise<void> {

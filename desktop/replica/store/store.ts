@@ -43,6 +43,10 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
   database.exec('PRAGMA busy_timeout = 5000');
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
+  // KiB: the ends of a desk's indexes stay at hand while a copy is written, which comes in the order of no other index.
+  database.exec('PRAGMA cache_size = -16384');
+  // Pages: a page of an index that many records touch reaches the file once for all of them.
+  database.exec('PRAGMA wal_autocheckpoint = 4000');
   const statements = new Map<string, ReturnType<typeof database.prepare>>();
 
   const prepared = (sql: string): ReturnType<typeof database.prepare> => {

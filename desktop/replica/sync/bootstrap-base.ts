@@ -15,7 +15,7 @@ export interface BootstrapContext extends PullContext {
 }
 
 // Small enough that a window's question waits a moment at most while a page is written.
-const pageSize = 200;
+const pageSize = 400;
 
 /** A page that was asked for before the one in front of it was written. */
 interface NextPage {
