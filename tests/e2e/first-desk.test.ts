@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
-import { startElectronApp } from '#tests/support/electron-app.ts';
+import { openDeskWindow, type DeskWindow } from '#tests/support/desk-window.ts';
 import { selectInBody } from '#tests/support/select-in-body.ts';
 import {
   askGraphql,
@@ -17,7 +17,6 @@ import {
 import { wireArticle } from '#tests/support/wire-article.ts';
 
 const run = promisify(execFile);
-const screenshots = join(repositoryRoot, 'tests/artefacts/first-desk');
 
 const savedQuotes = `
   query ($text: String!) {
@@ -45,7 +44,7 @@ describe('the first desk, online and offline', () => {
   let folder: string;
   let port: number;
   let server: ServerProcess;
-  let app: ElectronApplication;
+  let desk: DeskWindow;
   let page: Page;
   let broken = '';
 
@@ -53,49 +52,27 @@ describe('the first desk, online and offline', () => {
     server = await startServerProcess({ dataDir: join(folder, 'data'), port });
   };
   const startApp = async (): Promise<void> => {
-    app = await startElectronApp({
-      userData: join(folder, 'profile'),
-      env: {
-        VERBATIM_SERVER: `http://127.0.0.1:${port}`,
-        VERBATIM_TOKEN_FILE: join(folder, 'data', 'admin-token'),
-      },
+    desk = await openDeskWindow({
+      profile: join(folder, 'profile'),
+      server: `http://127.0.0.1:${port}`,
+      tokenFile: join(folder, 'data', 'admin-token'),
+      pictures: 'first-desk',
     });
-    page = await app.firstWindow();
-    page.setDefaultTimeout(15_000);
+    page = desk.page;
   };
-  const shot = async (name: string): Promise<void> => {
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
-  };
-  const sync = (): ReturnType<Page['getByRole']> => page.getByRole('status', { name: 'Sync' });
-  const go = async (section: string): Promise<void> => {
-    await page
-      .getByRole('navigation', { name: 'Desk' })
-      .getByRole('button', { name: section })
-      .click();
-  };
-  const openArticle = async (): Promise<void> => {
-    await go('Articles');
-    await page.getByRole('row').filter({ hasText: wireArticle.headline }).click();
-    await page.getByRole('heading', { name: wireArticle.headline }).waitFor();
-  };
-  const statement = (): ReturnType<Page['getByRole']> =>
-    page.getByRole('form', { name: 'Statement' });
   const create = async (label: string, name: string, option: string): Promise<void> => {
-    await statement().getByRole('combobox', { name: label }).fill(name);
+    await desk.statement().getByRole('combobox', { name: label }).fill(name);
     await page.getByRole('option', { name: `${option} “${name}”` }).click();
-    await statement()
+    await desk
+      .statement()
       .getByRole('button', { name: `Remove ${name}` })
       .waitFor();
-  };
-  const waitForSync = async (text: RegExp): Promise<void> => {
-    await sync().filter({ hasText: text }).waitFor();
   };
   const quoteOnServer = async (): Promise<unknown> =>
     await askGraphql(server.address, savedQuotes, { variables: { text: wireArticle.search } });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'verbatim-first-desk-'));
-    await mkdir(screenshots, { recursive: true });
     port = await freePort();
     await startServer();
   });
@@ -108,7 +85,7 @@ describe('the first desk, online and offline', () => {
   });
 
   afterAll(async () => {
-    await app.close();
+    await desk.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -131,26 +108,26 @@ describe('the first desk, online and offline', () => {
 
   it('shows it in the app', async () => {
     await startApp();
-    await waitForSync(/Online/);
-    await openArticle();
-    await shot('1-article');
+    await desk.waitForSync(/Online/);
+    await desk.openArticle(wireArticle.headline);
+    await desk.shot('1-article');
   });
 
   it('saves its first direct quote with speaker, role, organisation, date and medium', async () => {
     await selectInBody(page, wireArticle.firstQuote);
     await page.getByRole('button', { name: 'Make quote' }).click();
-    await shot('2-selected');
+    await desk.shot('2-selected');
     await create('Speaker', wireArticle.speaker, 'Create person');
-    await statement().getByRole('textbox', { name: 'Role' }).fill(wireArticle.role);
+    await desk.statement().getByRole('textbox', { name: 'Role' }).fill(wireArticle.role);
     await create('On behalf of', wireArticle.organization, 'Create organization');
-    await statement().getByLabel('Cue').fill('said');
-    await statement().getByLabel('Said on').fill('on Wednesday');
-    await statement().getByText('29 May 2024').waitFor();
-    await statement().getByLabel('Medium').selectOption('statement');
-    await shot('3-statement');
-    await statement().getByRole('button', { name: 'Save' }).click();
-    await waitForSync(/Online.*Nothing waiting/);
-    await shot('4-saved');
+    await desk.statement().getByLabel('Cue').fill('said');
+    await desk.statement().getByLabel('Said on').fill('on Wednesday');
+    await desk.statement().getByText('29 May 2024').waitFor();
+    await desk.statement().getByLabel('Medium').selectOption('statement');
+    await desk.shot('3-statement');
+    await desk.statement().getByRole('button', { name: 'Save' }).click();
+    await desk.waitForSync(/Online.*Nothing waiting/);
+    await desk.shot('4-saved');
   });
 
   it('answers with the same record over HTTP', async () => {
@@ -180,41 +157,41 @@ describe('the first desk, online and offline', () => {
 
   it('goes on while the server is stopped: edits the quote and makes an actor', async () => {
     await server.stop();
-    await waitForSync(/Offline/);
-    await statement().getByLabel('Note').fill('Checked against the recording.');
-    await statement().getByRole('button', { name: 'Save' }).click();
-    await waitForSync(/1 edit waiting/);
-    await go('Actors');
+    await desk.waitForSync(/Offline/);
+    await desk.statement().getByLabel('Note').fill('Checked against the recording.');
+    await desk.statement().getByRole('button', { name: 'Save' }).click();
+    await desk.waitForSync(/1 edit waiting/);
+    await desk.go('Actors');
     await page.getByRole('button', { name: 'New actor' }).click();
     const actor = page.getByRole('form', { name: 'Actor' });
     await actor.getByLabel('Name', { exact: true }).fill('Ministry of Lighthouses');
     await actor.getByRole('button', { name: 'Save' }).click();
-    await waitForSync(/2 edits waiting/);
-    await shot('5-offline');
+    await desk.waitForSync(/2 edits waiting/);
+    await desk.shot('5-offline');
   });
 
   it('has both after a restart without the server', async () => {
-    await app.close();
+    await desk.close();
     await startApp();
-    await waitForSync(/Offline.*2 edits waiting/);
-    await openArticle();
+    await desk.waitForSync(/Offline.*2 edits waiting/);
+    await desk.openArticle(wireArticle.headline);
     await page
       .getByRole('button', { name: wireArticle.firstQuote.slice(0, 30) })
       .first()
       .click();
     await expect
-      .poll(async () => await statement().getByLabel('Note').inputValue())
+      .poll(async () => await desk.statement().getByLabel('Note').inputValue())
       .toBe('Checked against the recording.');
-    await shot('6-restarted-offline');
-    await go('Actors');
+    await desk.shot('6-restarted-offline');
+    await desk.go('Actors');
     await page.getByRole('searchbox', { name: 'Search actors' }).fill('lighth');
     await page.getByRole('row').filter({ hasText: 'Ministry of Lighthouses' }).waitFor();
-    await shot('7-search-offline');
+    await desk.shot('7-search-offline');
   });
 
   it('sends both by itself once the server is back', async () => {
     await startServer();
-    await waitForSync(/Online.*Nothing waiting/);
+    await desk.waitForSync(/Online.*Nothing waiting/);
     expect(await quoteOnServer()).toMatchObject({
       quotes: { edges: [{ node: { note: 'Checked against the recording.' } }] },
     });
@@ -228,7 +205,7 @@ describe('the first desk, online and offline', () => {
         edges: [{ node: { name: 'Ministry of Lighthouses', kind: 'PERSON' } }],
       },
     });
-    await shot('8-online-again');
+    await desk.shot('8-online-again');
   });
 
   it('shows what another client changed without anyone doing anything', async () => {
@@ -258,7 +235,7 @@ describe('the first desk, online and offline', () => {
     await page
       .getByRole('heading', { name: 'Ministry of Lighthouses and Buoys' })
       .waitFor({ timeout: 10_000 });
-    await shot('9-live');
+    await desk.shot('9-live');
   });
 });
 
