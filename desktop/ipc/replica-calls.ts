@@ -25,6 +25,7 @@ import {
 } from '#shared/queries/queries.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
 import { mostFound } from '#shared/sync/protocol.ts';
+import type { SignInAnswer } from './sign-in.ts';
 import { scopeSchema } from '#shared/sync/scope.ts';
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
@@ -185,5 +186,7 @@ export interface VerbatimBridge {
   readonly onReplicaEvent: (listener: (event: ReplicaEvent) => void) => () => void;
   /** Answers a function that stops listening. */
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
+  /** Signs in with a token, which is kept for this server if the server takes it. Rejects never. */
+  readonly signIn: (token: string) => Promise<SignInAnswer>;
   readonly platform: string;
 }

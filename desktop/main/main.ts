@@ -1,12 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, powerMonitor, protocol } from 'electron';
 import { serveApp, appScheme } from './app-protocol.ts';
 import { readEnvironment, type Configuration } from './environment.ts';
 import { denyPermissions, guardContents } from './guard-contents.ts';
-import { onWantPort, sendCommand } from './ipc.ts';
+import { onNetworkBack, onSignIn, onWantPort, sendCommand } from './ipc.ts';
+import { keptTokens } from './kept-tokens.ts';
 import { setMenu } from './menu.ts';
 import { openWindow } from './open-window.ts';
 import { startReplica } from './replica-process.ts';
+import { signIn } from './sign-in.ts';
 
 // Told to `desktop/runtime/launch.ts`.
 const openAlready = 3;
@@ -39,10 +42,14 @@ function run(configuration: Configuration): void {
   denyPermissions();
   serveApp(join(__dirname, '../renderer'));
 
+  const { server } = configuration;
+  const tokens = keptTokens(join(profile, 'tokens.json'));
   const replica = startReplica({
     script: join(__dirname, 'replica.js'),
-    server: configuration.server,
-    tokenFile: configuration.tokenFile,
+    server,
+    // Whoever signed in here is meant, before a file that others may have written.
+    readToken: async () =>
+      (await tokens.read(server)) ?? (await readTokenFile(configuration.tokenFile)),
     desks: join(profile, 'desks'),
     appVersion: app.getVersion(),
     unusable: (message) => {
@@ -51,6 +58,12 @@ function run(configuration: Configuration): void {
     },
   });
   onWantPort((contents) => replica.connect(contents));
+  onSignIn(async (given) => {
+    const answer = await signIn(given, { server, tokens });
+    if (answer.ok) replica.wake();
+    return answer;
+  });
+  onNetworkBack(() => replica.wake());
   powerMonitor.on('resume', () => replica.wake());
 
   const open = () => openWindow({ preload: join(__dirname, '../preload/preload.js'), profile });
@@ -77,6 +90,14 @@ function run(configuration: Configuration): void {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => app.quit());
+  }
+}
+
+async function readTokenFile(file: string): Promise<string | null> {
+  try {
+    return (await readFile(file, 'utf8')).trim() || null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   MessageChannelMain,
   utilityProcess,
@@ -12,8 +11,8 @@ import { fromReplicaSchema, type ToReplica } from '#desktop/ipc/process-messages
 export interface ReplicaProcessOptions {
   readonly script: string;
   readonly server: string;
-  /** Read each time the replica asks, so that a token made later is found. */
-  readonly tokenFile: string;
+  /** Asked each time the replica asks, so that a token made later is found. */
+  readonly readToken: () => Promise<string | null>;
   /** The folder of all desks' local data. */
   readonly desks: string;
   /** The version of this app. */
@@ -54,7 +53,7 @@ export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
       const message = fromReplicaSchema.parse(data);
       if (message.type === 'unusable') options.unusable(message.message);
       if (message.type === 'want_token') {
-        void readToken(options.tokenFile).then((token) => {
+        void options.readToken().then((token) => {
           if (child === started) tell({ type: 'token', token });
         });
       }
@@ -130,12 +129,4 @@ export function startReplica(options: ReplicaProcessOptions): ReplicaProcess {
     stop,
     stopped: () => child === null,
   };
-}
-
-async function readToken(file: string): Promise<string | null> {
-  try {
-    return (await readFile(file, 'utf8')).trim() || null;
-  } catch {
-    return null;
-  }
 }

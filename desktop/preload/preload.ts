@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { callReplica } from './call-replica.ts';
 import { menuCommandOf, type MenuCommand } from '#desktop/ipc/menu-commands.ts';
+import type { SignInAnswer } from '#desktop/ipc/sign-in.ts';
 import { windowChannels } from '#desktop/ipc/window-channels.ts';
 import type { VerbatimBridge } from '#desktop/ipc/replica-calls.ts';
 
@@ -11,6 +12,8 @@ ipcRenderer.on(windowChannels.port, ({ ports: [port] }) => {
   if (port !== undefined) replica.connect(port);
 });
 ipcRenderer.send(windowChannels.wantPort);
+
+window.addEventListener('online', () => ipcRenderer.send(windowChannels.networkBack));
 
 const menuListeners = new Set<(command: MenuCommand) => void>();
 ipcRenderer.on(windowChannels.menu, (_event, told: unknown) => {
@@ -25,6 +28,7 @@ const bridge: VerbatimBridge = {
     menuListeners.add(listener);
     return () => menuListeners.delete(listener);
   },
+  signIn: async (token) => (await ipcRenderer.invoke(windowChannels.signIn, token)) as SignInAnswer,
   platform: process.platform,
 };
 contextBridge.exposeInMainWorld('verbatim', bridge);

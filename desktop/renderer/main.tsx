@@ -15,6 +15,7 @@ import './styles/controls.css';
 import './styles/desk.css';
 import './styles/lists.css';
 import './styles/reader.css';
+import './styles/sign-in.css';
 import './styles/statement.css';
 import './styles/records.css';
 import './styles/scope.css';

@@ -52,6 +52,7 @@ const bridgeScript = `{
       window.addEventListener('menu', hear);
       return () => window.removeEventListener('menu', hear);
     },
+    signIn: () => Promise.resolve({ ok: false, message: 'There is no server to sign in to.' }),
     platform: 'linux',
   };
 }`;

@@ -15,6 +15,7 @@ import type { ListChoice } from '../lists/list-pane.tsx';
 import { QuoteList, type QuoteOrder } from '../lists/quote-list.tsx';
 import { TopicList, type TopicOrder } from '../lists/topic-list.tsx';
 import { useMayEdit } from '../replica/use-desk-status.ts';
+import { SignInPrompt } from '../sign-in/sign-in-prompt.tsx';
 import { TopicPage } from '../topics/topic-page.tsx';
 import { StepLine } from '../undo/step-line.tsx';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
@@ -57,6 +58,7 @@ export function Desk() {
         </main>
         <Notice />
         <StepLine />
+        <SignInPrompt />
       </div>
     </OpenConflictContext>
   );

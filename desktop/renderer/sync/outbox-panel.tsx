@@ -3,6 +3,7 @@ import { ConflictList } from '../conflicts/conflict-list.tsx';
 import { describeEdit, explainEntry } from './describe-edit.ts';
 import { connectionWords } from './status-words.ts';
 import { KeptHere } from '../scope/kept-here.tsx';
+import { SignInForm } from '../sign-in/sign-in-form.tsx';
 import { useBridge } from '../replica/replica-context.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { moment } from '../words/dates.ts';
@@ -37,6 +38,7 @@ export function OutboxPanel({
           {status.syncedAt !== null && ` · Up to date as of ${moment(status.syncedAt)}`}
         </p>
       )}
+      {status?.account === null && !status.mayEdit && <SignInForm />}
       {status !== undefined && <KeptHere scope={status.scope} />}
       <ConflictList onOpen={onOpenConflict} />
       {entries.length === 0 ? (
