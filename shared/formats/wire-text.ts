@@ -55,6 +55,8 @@ export function parseWireText(input: DocumentInput): WireTextResult {
     slug: null,
     editorsNote:
       header.release !== null && header.release.instant === null ? header.releaseWords : null,
+    storyId: null,
+    storyVersion: null,
   };
   return { ok: true, draft, notices };
 }

@@ -35,6 +35,13 @@ export const articleFieldsSchema = z.strictObject({
   sourceUrl: webAddressSchema.nullable(),
   slug: lineSchema(200).nullable(),
   editorsNote: proseSchema(10_000).nullable(),
+  /**
+   * Which story of which agency it reports, so that the agency's next version of it becomes a revision of this article:
+   * the agency's own id, or `slug:` with agency and slug. Null where the document named none.
+   */
+  storyId: lineSchema(500).nullable(),
+  /** Which version of that story it holds, as compared by `compareStoryVersions`: `2`, `2.1` or an instant. */
+  storyVersion: lineSchema(100).nullable(),
   document: sourceDocumentSchema.nullable(),
 });
 
@@ -56,9 +63,11 @@ export const article = defineRecord({
     sourceUrl: null,
     slug: null,
     editorsNote: null,
+    storyId: null,
+    storyVersion: null,
     document: null,
   },
   sets: {},
-  // Only an import knows the bytes behind the hash.
-  serverOnly: ['document'],
+  // Only an import knows the bytes behind the hash, and what the agency called the story.
+  serverOnly: ['document', 'storyId', 'storyVersion'],
 });

@@ -98,6 +98,8 @@ export const anyField: Arbitraries = {
     sourceUrl: maybe(fc.constantFrom('https://wire.example/1', 'https://wire.example/2')),
     slug: maybe(text),
     editorsNote: maybe(text),
+    storyId: maybe(text),
+    storyVersion: maybe(fc.constantFrom('1', '2', '2.1')),
     document: fc.constant(null),
   },
   quote: {

@@ -11,7 +11,7 @@ export type Columns = Record<string, SqlValue>;
 export function columnsOf(record: AnyRecord): Columns {
   switch (record.kind) {
     case 'article': {
-      const { headline, agency, datelinePlace, datelineDate, publishedAt, language } =
+      const { headline, agency, datelinePlace, datelineDate, publishedAt, language, storyId } =
         record.fields;
       return {
         headline,
@@ -21,6 +21,7 @@ export function columnsOf(record: AnyRecord): Columns {
         dateline_date: datelineDate,
         language,
         published_at: publishedAt,
+        story_id: storyId,
         published_key: publishedAt === null ? null : instantKey(publishedAt),
       };
     }

@@ -3,6 +3,7 @@ import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
+import { sixthSchema } from './sixth-schema.ts';
 import type { Store } from './store.ts';
 import { thirdSchema } from './third-schema.ts';
 
@@ -13,6 +14,7 @@ export const migrations: readonly string[] = [
   thirdSchema,
   fourthSchema,
   fifthSchema,
+  sixthSchema,
 ];
 
 /**

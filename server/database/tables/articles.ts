@@ -46,6 +46,8 @@ export const articles = pgTable(
     sourceUrl: text('source_url'),
     slug: text('slug'),
     editorsNote: text('editors_note'),
+    storyId: text('story_id'),
+    storyVersion: text('story_version'),
     documentHash: text('document_hash').references(() => documents.hash, { onDelete: 'restrict' }),
   },
   (table) => [
@@ -59,5 +61,6 @@ export const articles = pgTable(
     index('articles_created').on(table.createdAt, table.id).where(isLive(table)),
     index('articles_updated').on(table.updatedAt, table.id).where(isLive(table)),
     index('articles_agency').on(table.agency).where(isLive(table)),
+    index('articles_story').on(table.storyId).where(isLive(table)),
   ],
 );

@@ -63,6 +63,18 @@ export const Article = articleRef.implement({
       nullable: true,
       description: 'A note of this desk, not part of the article.',
     }),
+    storyId: t.string({
+      ...column(articles.storyId),
+      nullable: true,
+      description:
+        "Which story it reports, as its document says: the agency's id, or `slug:` with agency and slug. The agency's next version of the story becomes a revision of this article. Null where the document names none.",
+    }),
+    storyVersion: t.string({
+      ...column(articles.storyVersion),
+      nullable: true,
+      description:
+        'Which version of that story it holds: a number as in `2`, with `2.1` for a correction of it, or an instant.',
+    }),
     document: t.field({
       type: SourceDocument,
       ...one(articles.documentHash, documents.hash),

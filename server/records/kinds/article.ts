@@ -37,6 +37,8 @@ export const articleStore: KindStore<RecordOf<'article'>> = {
         sourceUrl: row.sourceUrl,
         slug: row.slug,
         editorsNote: row.editorsNote,
+        storyId: row.storyId,
+        storyVersion: row.storyVersion,
         document: row.document,
       },
     }));

@@ -157,6 +157,8 @@ export function deskOf(): fc.Arbitrary<readonly AnyRecord[]> {
       sourceUrl: fc.constant(null),
       slug: fc.constant(null),
       editorsNote: fc.constant(null),
+      storyId: fc.constant(null),
+      storyVersion: fc.constant(null),
       document: fc.constant(null),
     }),
   ).map((all) => all.map(([one, fields]): AnyRecord => ({ kind: 'article', ...one, fields })));

@@ -83,6 +83,8 @@ describe('parseWireText', () => {
       sourceUrl: null,
       slug: null,
       editorsNote: null,
+      storyId: null,
+      storyVersion: null,
       notices: [],
     });
   });

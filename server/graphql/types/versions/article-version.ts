@@ -62,6 +62,16 @@ export const ArticleVersion = builder.objectRef<RecordOf<'article'>>('ArticleVer
       description: 'A note of this desk.',
       resolve: ({ fields }) => fields.editorsNote,
     }),
+    storyId: t.string({
+      nullable: true,
+      description: 'Which story it reports.',
+      resolve: ({ fields }) => fields.storyId,
+    }),
+    storyVersion: t.string({
+      nullable: true,
+      description: 'Which version of that story it held.',
+      resolve: ({ fields }) => fields.storyVersion,
+    }),
     documentHash: t.string({
       nullable: true,
       description:
