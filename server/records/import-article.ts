@@ -2,12 +2,12 @@ import type { EditContext } from './edit-context.ts';
 import { importArticles } from './import-articles.ts';
 import type { ImportInput, ImportResult } from './import-result.ts';
 
-/** Imports one document, see `importArticles`. */
+/** Imports one document, see `importArticles`: a result for each of its articles, or one refusal. */
 export async function importArticle(
   context: EditContext,
   input: ImportInput,
-): Promise<ImportResult> {
-  const [result] = await importArticles(context, [input]);
-  if (result === undefined) throw new Error('An import always has a result.');
-  return result;
+): Promise<readonly ImportResult[]> {
+  const [results] = await importArticles(context, [input]);
+  if (results === undefined) throw new Error('An import always has a result.');
+  return results;
 }

@@ -19,25 +19,25 @@ import { rejection } from './rejection.ts';
 const batchSize = 100;
 
 /**
- * The door for documents: plain wire text becomes articles, and their bytes are kept as they are. The same bytes make
- * one live article however often and by however many at once they are imported. Answers a result for each document, in
- * order; a bad one does not keep the others out. Errors: the `DOCUMENT_...` codes, `VALIDATION_FAILED`,
+ * The door for documents: each becomes an article, a feed one for each of its items, and their bytes are kept as they
+ * are. The same bytes make one live article however often and by however many at once they are imported. Answers for each
+ * document, in order, a result for each of its articles, or one refusal; a bad one does not keep the others out. Errors: the `DOCUMENT_...` codes, `VALIDATION_FAILED`,
  * `UNAUTHENTICATED`, `FORBIDDEN`, and `INTERNAL` for one that the server failed over.
  */
 export async function importArticles(
   context: EditContext,
   inputs: readonly ImportInput[],
-): Promise<ImportResult[]> {
+): Promise<(readonly ImportResult[])[]> {
   // Before parsing: who may not import should not make the server work.
   const error = importRefusal(context);
-  if (error !== null) return inputs.map(() => ({ status: 'rejected', error }));
-  const results: (ImportResult | PreparedImport)[] = [];
+  if (error !== null) return inputs.map(() => [{ status: 'rejected', error }]);
+  const documents: (readonly (ImportResult | PreparedImport)[])[] = [];
   for (const input of inputs) {
-    results.push(prepareImport(input));
+    documents.push(await prepareImport(input));
     // Reading many documents takes long enough that others would notice.
     await setImmediate();
   }
-  const prepared = results.filter(isPrepared);
+  const prepared = documents.flat().filter(isPrepared);
   const byHash = new Map(prepared.map((one) => [one.hash, one]));
   const imported = await inBatches(
     [...byHash.values()],
@@ -47,7 +47,7 @@ export async function importArticles(
   );
   const made = new Map([...byHash.keys()].map((hash, index) => [hash, imported[index]]));
   const seen = new Set<string>();
-  return results.map((one) => {
+  const resultFor = (one: ImportResult | PreparedImport): ImportResult => {
     if (!isPrepared(one)) return one;
     const result = made.get(one.hash);
     if (result === undefined) throw new Error('A document was left without a result.');
@@ -56,7 +56,8 @@ export async function importArticles(
     return again && result.status === 'imported'
       ? { status: 'already_imported', articleId: result.article.id }
       : result;
-  });
+  };
+  return documents.map((articlesOfOne) => articlesOfOne.map(resultFor));
 }
 
 /** Why this account may not import, if so. Errors: `UNAUTHENTICATED`, `FORBIDDEN`. */

@@ -8,7 +8,7 @@ export interface ImportInput {
   readonly fileName: string | null;
 }
 
-/** What became of an import. */
+/** What became of an article of a document, or of a document that has none. */
 export type ImportResult =
   | {
       readonly status: 'imported';

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Edit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
+import type { ArticleOfDocument } from '#shared/formats/article-document.ts';
+import type { DocumentFormat } from '#shared/formats/document-format.ts';
 import type { ImportNotice } from '#shared/formats/import-notice.ts';
-import { parseWireText } from '#shared/formats/wire-text.ts';
+import { readArticles } from '#shared/formats/read-articles.ts';
 import type { FieldsOf } from '#shared/records/records.ts';
 import type { ImportInput, ImportResult } from './import-result.ts';
 
-/** A document that was read: the edit that makes its article, and what is kept of it. */
+/** An article that was read: the edit that makes it, and what is kept of its document. */
 export interface PreparedImport {
   /** SHA-256 of the bytes, 64 lowercase hexadecimal digits. */
   readonly hash: string;
@@ -17,17 +19,28 @@ export interface PreparedImport {
   readonly notices: readonly ImportNotice[];
 }
 
-/** Reads a document. Errors: the `DOCUMENT_...` codes, `VALIDATION_FAILED`. */
-export function prepareImport({ bytes, fileName }: ImportInput): PreparedImport | ImportResult {
-  const read = parseWireText(fileName === null ? { bytes } : { bytes, fileName });
-  if (!read.ok) return { status: 'rejected', error: read.error };
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  const document = { hash, format: 'wire_text' as const, fileName, size: bytes.length };
+/** Reads a document: its articles, or one refusal. Errors: the `DOCUMENT_...` codes, `VALIDATION_FAILED`. */
+export async function prepareImport({
+  bytes,
+  fileName,
+}: ImportInput): Promise<readonly (PreparedImport | ImportResult)[]> {
+  const read = await readArticles(fileName === null ? { bytes } : { bytes, fileName });
+  if (!read.ok) return [{ status: 'rejected', error: read.error }];
+  return read.articles.map((article) => prepareArticle(article, read.format, fileName));
+}
+
+function prepareArticle(
+  { draft, original, notices }: ArticleOfDocument,
+  format: DocumentFormat,
+  fileName: string | null,
+): PreparedImport | ImportResult {
+  const hash = createHash('sha256').update(original).digest('hex');
+  const document = { hash, format, fileName, size: original.length };
   const parsed = parseEdit(
-    { action: 'create', kind: 'article', id: v7(), fields: { ...read.draft, document } },
+    { action: 'create', kind: 'article', id: v7(), fields: { ...draft, document } },
     { allowServerOnly: true },
   );
   return parsed.ok
-    ? { hash, bytes, document, edit: parsed.edit, notices: read.notices }
+    ? { hash, bytes: original, document, edit: parsed.edit, notices }
     : { status: 'rejected', error: parsed.error };
 }

@@ -10,6 +10,8 @@ export const noticeCodes = {
   unknownYear: 'UNKNOWN_YEAR',
   /** The document has no headline; its first words stand in for one. */
   noHeadline: 'NO_HEADLINE',
+  /** One of several articles of a document was not imported; the others were. */
+  articleRefused: 'ARTICLE_REFUSED',
   /** Control characters were taken out of the text. */
   controlCharacters: 'CONTROL_CHARACTERS',
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentFormats } from '../formats/document-format.ts';
 import { defineRecord } from './define-record.ts';
 import {
   instantSchema,
@@ -14,7 +15,7 @@ import {
 export const sourceDocumentSchema = z.strictObject({
   /** SHA-256 of the bytes, 64 lowercase hexadecimal digits. */
   hash: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lowercase hexadecimal'),
-  format: z.enum(['wire_text']),
+  format: z.enum(documentFormats),
   fileName: lineSchema(255).nullable(),
   /** Bytes. */
   size: z.int().min(0),

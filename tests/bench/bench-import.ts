@@ -37,13 +37,13 @@ export async function benchImport({ db }: BenchDesk, settings: BenchSettings): P
   };
   const input = () => ({ bytes: Buffer.from(text()), fileName: null });
   const importOne = async (): Promise<number> => {
-    const result = await importArticle(context, input());
-    if (result.status !== 'imported') throw new Error(JSON.stringify(result));
+    const [result] = await importArticle(context, input());
+    if (result?.status !== 'imported') throw new Error(JSON.stringify(result));
     return 1;
   };
   const importBatch = async (): Promise<number> => {
     const results = await importArticles(context, Array.from({ length: batch }, input));
-    const refused = results.find(({ status }) => status !== 'imported');
+    const refused = results.flat().find(({ status }) => status !== 'imported');
     if (refused !== undefined) throw new Error(JSON.stringify(refused));
     return batch;
   };

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { documentFormats } from '#shared/formats/document-format.ts';
 import { instant, isLive, oneOf, recordColumns, sortedName } from './columns.ts';
 
 /** Imported documents, byte for byte, each once. */
@@ -17,13 +18,13 @@ export const documents = pgTable(
   {
     /** SHA-256 of the bytes, 64 lowercase hexadecimal digits. */
     hash: text('hash').primaryKey(),
-    format: text('format', { enum: ['wire_text'] }).notNull(),
+    format: text('format', { enum: documentFormats }).notNull(),
     fileName: text('file_name'),
     size: integer('size').notNull(),
     bytes: bytea('bytes').notNull(),
     importedAt: instant('imported_at').notNull().defaultNow(),
   },
-  (table) => [check('documents_format', oneOf(table.format, ['wire_text']))],
+  (table) => [check('documents_format', oneOf(table.format, documentFormats))],
 );
 
 /** Articles; their original is in `documents`. */

@@ -1,7 +1,10 @@
 import { importArticle } from '#server/records/import-article.ts';
 import type { ImportInput, ImportResult } from '#server/records/import-result.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
-import type { ImportNotice as ImportNoticeValue } from '#shared/formats/import-notice.ts';
+import {
+  noticeCodes,
+  type ImportNotice as ImportNoticeValue,
+} from '#shared/formats/import-notice.ts';
 import { lineSchema } from '#shared/records/values.ts';
 import { builder } from '../builder.ts';
 import { editContext } from '../context.ts';
@@ -34,35 +37,76 @@ const ImportNotice = builder.objectRef<ImportNoticeValue>('ImportNotice').implem
 
 type Imported = Exclude<ImportResult, { status: 'rejected' }>;
 
-/** What `ImportArticleResult` is made from. */
-export type ImportAnswer = Imported | DeskError;
+interface ImportedDocument {
+  readonly first: Imported;
+  readonly all: readonly Imported[];
+  /** Why some of its articles were not imported. */
+  readonly refused: readonly ImportNoticeValue[];
+}
 
-const ImportArticlePayload = builder.objectRef<Imported>('ImportArticlePayload').implement({
-  description: 'The document is an article now, or was one already.',
-  isTypeOf: () => true,
+/** What `ImportArticleResult` is made from. */
+export type ImportAnswer = ImportedDocument | DeskError;
+
+const ImportedArticle = builder.objectRef<Imported>('ImportedArticle').implement({
+  description: 'An article of an imported document.',
   fields: (t) => ({
     article: t.field({
       type: Article,
       description: 'The article.',
       resolve: (imported, _args, context, info) =>
-        readOne(
-          'Article',
-          imported.status === 'imported' ? imported.article.id : imported.articleId,
-          context,
-          info,
-        ),
+        readOne('Article', articleIdOf(imported), context, info),
     }),
     alreadyImported: t.boolean({
-      description: 'Whether the same bytes had been imported before: then nothing was written.',
-      resolve: ({ status }) => status === 'already_imported',
+      description: 'Whether it had been imported before: then nothing was written.',
+      resolve: wasImported,
     }),
     notices: t.field({
       type: [ImportNotice],
       description: 'What an editor should look at.',
-      resolve: (imported) => (imported.status === 'imported' ? [...imported.notices] : []),
+      resolve: (imported) => [...noticesOf(imported)],
     }),
   }),
 });
+
+const ImportArticlePayload = builder.objectRef<ImportedDocument>('ImportArticlePayload').implement({
+  description: 'The document is an article now, or was one already; a feed is several.',
+  isTypeOf: () => true,
+  fields: (t) => ({
+    article: t.field({
+      type: Article,
+      description: 'The article; the first one of a document with several.',
+      resolve: ({ first }, _args, context, info) =>
+        readOne('Article', articleIdOf(first), context, info),
+    }),
+    articles: t.field({
+      type: [ImportedArticle],
+      description: 'Every article of the document, in its order.',
+      resolve: ({ all }) => [...all],
+    }),
+    alreadyImported: t.boolean({
+      description: 'Whether all of it had been imported before: then nothing was written.',
+      resolve: ({ all }) => all.every(wasImported),
+    }),
+    notices: t.field({
+      type: [ImportNotice],
+      description:
+        'What an editor should look at, of all its articles, and why any of them was not imported.',
+      resolve: ({ all, refused }) => [...all.flatMap(noticesOf), ...refused],
+    }),
+  }),
+});
+
+function articleIdOf(imported: Imported): string {
+  return imported.status === 'imported' ? imported.article.id : imported.articleId;
+}
+
+function wasImported({ status }: Imported): boolean {
+  return status === 'already_imported';
+}
+
+function noticesOf(imported: Imported): readonly ImportNoticeValue[] {
+  return imported.status === 'imported' ? imported.notices : [];
+}
 
 /** What became of one document. */
 export const ImportArticleResult = builder.unionType('ImportArticleResult', {
@@ -85,7 +129,7 @@ builder.mutationField('importArticle', (t) =>
   t.field({
     type: ImportArticleResult,
     description:
-      'Imports a document of plain wire text: it becomes an article, and its bytes are kept. The same bytes make one article, however often they come.',
+      'Imports a document: it becomes an article, a feed one for each of its items, and its bytes are kept. The same bytes make one article, however often they come.',
     args: {
       input: t.arg({ type: ImportArticleInput, required: true, description: 'The document.' }),
     },
@@ -130,16 +174,23 @@ export function readImportInput(
 }
 
 /**
- * A result as the input's sender sees it: the document is one field to whoever sends it, wherever in the draft the
+ * The results of a document's articles as the input's sender sees it: the document is one field to whoever sends it, wherever in the draft the
  * trouble is. Who asks is no field of it.
  */
 export function importAnswer(
-  result: ImportResult,
+  results: readonly ImportResult[],
   { bytes }: Input,
   at: readonly string[],
 ): ImportAnswer {
-  if (result.status !== 'rejected') return result;
-  const { error } = result;
+  const all = results.flatMap((result) => (result.status === 'rejected' ? [] : [result]));
+  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.error] : []));
+  const [first] = all;
+  if (first !== undefined) {
+    const { articleRefused: code } = noticeCodes;
+    return { first, all, refused: errors.map(({ message }) => ({ code, message })) };
+  }
+  const [error] = errors;
+  if (error === undefined) throw new Error('An import always has a result.');
   const { unauthenticated, forbidden } = errorCodes;
   if (error.code === unauthenticated || error.code === forbidden)
     return { ...error, path: ['input'] };

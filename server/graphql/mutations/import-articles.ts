@@ -58,7 +58,7 @@ builder.mutationField('importArticles', (t) =>
   t.field({
     type: ImportArticlesResult,
     description:
-      'Imports many documents of plain wire text at once, many times faster than one by one. A bad one does not keep the others out; the same bytes make one article, also within one request.',
+      'Imports many documents at once, many times faster than one by one. A bad one does not keep the others out; the same bytes make one article, also within one request.',
     args: {
       input: t.arg({ type: ImportArticlesInput, required: true, description: 'The documents.' }),
     },

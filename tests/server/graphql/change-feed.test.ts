@@ -237,7 +237,7 @@ test('Several readers beside writers, long transactions and a bulk import see ev
         context,
         texts.map((text) => ({ bytes: Buffer.from(text), fileName: null })),
       );
-      expect(new Set(results.map(({ status }) => status))).toEqual(new Set(['imported']));
+      expect(new Set(results.flat().map(({ status }) => status))).toEqual(new Set(['imported']));
     })(),
   ]).finally(() => {
     writing = false;

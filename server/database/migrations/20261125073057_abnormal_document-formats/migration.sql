@@ -1,0 +1,1 @@
+ALTER TABLE "documents" DROP CONSTRAINT "documents_format", ADD CONSTRAINT "documents_format" CHECK ("format" in ('wire_text', 'html', 'ninjs', 'nitf', 'newsml_g2', 'rss', 'atom'));
