@@ -14,6 +14,18 @@ export const noticeCodes = {
   articleRefused: 'ARTICLE_REFUSED',
   /** Control characters were taken out of the text. */
   controlCharacters: 'CONTROL_CHARACTERS',
+  /** The document is not UTF-8; the message says what it was read as and why. */
+  encoding: 'ENCODING',
+  /** The document may not be published before some time. */
+  embargo: 'EMBARGO',
+  /** The agency says that more of the article is to come. */
+  moreToFollow: 'MORE_TO_FOLLOW',
+  /** The document is a new version of a story, and does not say of which. */
+  unknownStory: 'UNKNOWN_STORY',
+  /** The document goes on where an earlier one ended. */
+  continuation: 'CONTINUATION',
+  /** The agency takes a story back. */
+  withdrawn: 'WITHDRAWN',
 } as const;
 
 /** A notice: its code and one sentence for the editor. */

@@ -1,5 +1,5 @@
 import { errorCodes, type DeskError } from '../errors/error-codes.ts';
-import { decodeUtf8 } from '../text/utf8.ts';
+import { decodeText } from './decode-text.ts';
 import { noticeCodes, type ImportNotice } from './import-notice.ts';
 
 /** The largest document that can be imported, in bytes: as many as an article's body holds characters. */
@@ -24,8 +24,9 @@ const charactersPerControl = 50;
 const byteOrderMark = '\ufeff';
 
 /**
- * Reads a document's bytes as UTF-8 text: without byte order mark and control characters, with line feeds
- * only. Errors: DOCUMENT_TOO_LARGE, DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_NOT_UTF8.
+ * Reads a document's bytes as text, see `decodeText` for the encodings: without byte order mark and control characters,
+ * with line feeds only. A notice says which other encoding than UTF-8 was taken and why. Errors: DOCUMENT_TOO_LARGE,
+ * DOCUMENT_EMPTY, DOCUMENT_BINARY, DOCUMENT_NOT_UTF8.
  */
 export function readDocument({ bytes, fileName }: DocumentInput): DocumentText {
   const name = fileName ?? 'The document';
@@ -36,26 +37,24 @@ export function readDocument({ bytes, fileName }: DocumentInput): DocumentText {
       `${name} is too large: it has ${limit}. Split it into one file for each article.`,
     );
   }
-  if (isUtf16(bytes)) {
-    return refuse(
-      errorCodes.documentNotUtf8,
-      `${name} is UTF-16 text, not UTF-8. Save it as UTF-8 and import it again.`,
-    );
-  }
-  const decoded = decodeUtf8(bytes);
-  const controls = countControls(bytes);
-  if (bytes.includes(0) || controls * charactersPerControl > bytes.length + charactersPerControl) {
+  const decoded = decodeText(bytes);
+  // Bytes that are no text in any encoding are counted as they are.
+  const controls = decoded.ok
+    ? controlsIn(decoded.text)
+    : decoded.encoding === null
+      ? controlsAmong(bytes)
+      : noControls;
+  const length = decoded.ok ? decoded.text.length : bytes.length;
+  if (controls.zeros > 0 || controls.all * charactersPerControl > length + charactersPerControl) {
     return refuse(
       errorCodes.documentBinary,
       `${name} is not a text file. Import the article as plain text in UTF-8.`,
     );
   }
   if (!decoded.ok) {
-    const byte = `0x${decoded.byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    const place = `the byte ${byte} at offset ${decoded.offset} does not belong there`;
     return refuse(
       errorCodes.documentNotUtf8,
-      `${name} is not UTF-8 text: ${place}. Save it as UTF-8 and import it again.`,
+      `${name} is not text that can be read: ${decoded.why}. Save it as UTF-8 and import it again.`,
     );
   }
   const text = plain(decoded.text);
@@ -65,28 +64,52 @@ export function readDocument({ bytes, fileName }: DocumentInput): DocumentText {
       `${name} is empty. Import a file with the article's text in it.`,
     );
   }
-  const message = `${controls} control characters were taken out of the text.`;
-  return {
-    ok: true,
-    text,
-    notices: controls === 0 ? [] : [{ code: noticeCodes.controlCharacters, message }],
-  };
+  const notices: ImportNotice[] = [];
+  if (decoded.why !== null) {
+    const message = `The document was read as ${decoded.encoding}, because ${decoded.why}. Its own bytes are kept.`;
+    notices.push({ code: noticeCodes.encoding, message });
+  }
+  if (controls.all > 0) {
+    const message = `${controls.all} control characters were taken out of the text.`;
+    notices.push({ code: noticeCodes.controlCharacters, message });
+  }
+  return { ok: true, text, notices };
 }
 
 function refuse(code: DeskError['code'], message: string): DocumentText {
   return { ok: false, error: { code, message, path: [] } };
 }
 
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+interface Controls {
+  readonly all: number;
+  readonly zeros: number;
+}
+
+const noControls: Controls = { all: 0, zeros: 0 };
+
+function controlsIn(text: string): Controls {
+  // A loop: a match of millions of characters would make an array of them.
+  let [all, zeros] = [0, 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (isControl(unit)) all += 1;
+    if (unit === 0) zeros += 1;
+  }
+  return { all, zeros };
+}
+
+function controlsAmong(bytes: Uint8Array): Controls {
+  let [all, zeros] = [0, 0];
+  for (const byte of bytes) {
+    if (isControl(byte)) all += 1;
+    if (byte === 0) zeros += 1;
+  }
+  return { all, zeros };
 }
 
 // All but tab, line feed, vertical tab, form feed and carriage return.
-function countControls(bytes: Uint8Array): number {
-  let count = 0;
-  for (const byte of bytes)
-    if (byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f) count += 1;
-  return count;
+function isControl(unit: number): boolean {
+  return unit < 0x09 || (unit > 0x0d && unit < 0x20) || unit === 0x7f;
 }
 
 // Page and line breaks of every kind become line feeds, spaces of every width a space.

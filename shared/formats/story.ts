@@ -1,9 +1,9 @@
 import { dayNumber } from '../text/plain-date.ts';
-import type { ArticleDraft } from './article-draft.ts';
+import type { ArticleFields } from '../records/article.ts';
 
 /** What tells a version of a story: its id, its version, when it was released, and the day of its dateline. */
 export type StoryVersion = Pick<
-  ArticleDraft,
+  ArticleFields,
   'storyId' | 'storyVersion' | 'publishedAt' | 'datelineDate'
 >;
 

@@ -42,6 +42,36 @@ export function decodeUtf8(bytes: Uint8Array): Utf8Result {
   return { ok: true, text: pieces.join('') };
 }
 
+/** How many whole characters beyond ASCII some bytes hold in UTF-8, and how many broken ones or bytes that begin none. */
+export function weighUtf8(bytes: Uint8Array): { sequences: number; strays: number } {
+  let [sequences, strays] = [0, 0];
+  let offset = 0;
+  while (offset < bytes.length) {
+    const lead = bytes[offset] ?? 0;
+    const sequence = sequenceOf(lead);
+    if (sequence !== null && isWhole(bytes, offset, sequence)) {
+      if (sequence.length > 1) sequences += 1;
+      offset += sequence.length;
+    } else {
+      strays += 1;
+      offset += 1;
+      // The rest of a character that breaks off is no second stray.
+      if (sequence !== null) while (((bytes[offset] ?? 0) & 0xc0) === 0x80) offset += 1;
+    }
+  }
+  return { sequences, strays };
+}
+
+function isWhole(bytes: Uint8Array, offset: number, sequence: Sequence): boolean {
+  for (let index = 1; index < sequence.length; index += 1) {
+    const next = bytes[offset + index] ?? 0;
+    const low = index === 1 ? sequence.secondMin : 0x80;
+    const high = index === 1 ? sequence.secondMax : 0xbf;
+    if (next < low || next > high) return false;
+  }
+  return true;
+}
+
 interface Sequence {
   readonly length: number;
   readonly bits: number;

@@ -83,8 +83,6 @@ describe('parseWireText', () => {
       sourceUrl: null,
       slug: null,
       editorsNote: null,
-      storyId: null,
-      storyVersion: null,
       notices: [],
     });
   });
@@ -206,12 +204,23 @@ describe('parseWireText on documents that are no wire text', () => {
       /not a text file/,
     ],
     [
-      'Latin-1 text',
-      Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x20),
+      'damaged UTF-8 text',
+      encode('café — naïve').slice(0, -3),
       'DOCUMENT_NOT_UTF8',
-      /the byte 0xE9 at offset 3 .* Save it as UTF-8/,
+      /damaged: the byte 0xC3 at offset 12.* Save it as UTF-8/,
     ],
-    ['UTF-16 text', Uint8Array.of(0xff, 0xfe, 0x41, 0), 'DOCUMENT_NOT_UTF8', /UTF-16/],
+    [
+      'text of another script in one byte a letter',
+      Uint8Array.from('Порт Амзель открыт', (letter) => (letter.charCodeAt(0) - 0x350) & 0xff),
+      'DOCUMENT_NOT_UTF8',
+      /no Windows-1252 either/,
+    ],
+    [
+      'half a UTF-16 character',
+      Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x42),
+      'DOCUMENT_NOT_UTF8',
+      /UTF-16 and ends in the middle/,
+    ],
     [
       'a huge file',
       new Uint8Array(maximumDocumentBytes + 1).fill(0x61),
@@ -273,7 +282,12 @@ describe('parseWireText on anything', () => {
         const result = parseWireText({ bytes: input });
         if (result.ok)
           expect(
-            articleFieldsSchema.safeParse({ ...result.draft, document: null }).error,
+            articleFieldsSchema.safeParse({
+              ...result.draft,
+              storyId: null,
+              storyVersion: null,
+              document: null,
+            }).error,
           ).toBeUndefined();
         else expect(result.error.message).not.toBe('');
       }),
