@@ -14,7 +14,7 @@ import type {
   TopicDetail,
   TopicRow,
 } from './replica-views.ts';
-import type { MenuCommand } from './menu-commands.ts';
+import type { MainCaller, MainEvent } from './main-calls.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
@@ -25,7 +25,6 @@ import {
 } from '#shared/queries/queries.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
 import { mostFound } from '#shared/sync/protocol.ts';
-import type { SignInAnswer } from './sign-in.ts';
 import { scopeSchema } from '#shared/sync/scope.ts';
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
@@ -184,9 +183,8 @@ export interface VerbatimBridge {
   readonly replica: ReplicaCaller;
   /** Answers a function that stops listening. */
   readonly onReplicaEvent: (listener: (event: ReplicaEvent) => void) => () => void;
+  readonly main: MainCaller;
   /** Answers a function that stops listening. */
-  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
-  /** Signs in with a token, which is kept for this server if the server takes it. Rejects never. */
-  readonly signIn: (token: string) => Promise<SignInAnswer>;
+  readonly onMainEvent: (listener: (event: MainEvent) => void) => () => void;
   readonly platform: string;
 }

@@ -1,32 +1,24 @@
 import { ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron';
 import { appOrigin } from './app-protocol.ts';
-import type { MenuCommand } from '#desktop/ipc/menu-commands.ts';
-import type { SignInAnswer } from '#desktop/ipc/sign-in.ts';
+import { mainCalls, type MainAnswerer, type MainEvent } from '#desktop/ipc/main-calls.ts';
 import { windowChannels } from '#desktop/ipc/window-channels.ts';
 
 /**
- * Calls back when a window of ours asks for a port to the replica. This file is the only place that listens to windows in
- * the main process; whatever does not come from the main frame of the app's own page is not heard.
+ * Answers the windows' calls. This file is the only place that listens to windows in the main process; whatever does not
+ * come from the main frame of the app's own page is not heard, and no argument is passed on before it is parsed.
  */
-export function onWantPort(wanted: (contents: WebContents) => void): void {
-  ipcMain.on(windowChannels.wantPort, ({ sender, senderFrame }) => {
-    if (isOurs(sender, senderFrame)) wanted(sender);
-  });
-}
-
-/** Calls back when a window sees that the machine has a network again. */
-export function onNetworkBack(back: () => void): void {
-  ipcMain.on(windowChannels.networkBack, ({ sender, senderFrame }) => {
-    if (isOurs(sender, senderFrame)) back();
-  });
-}
-
-/** Answers windows in which somebody signs in. What they send is not checked yet. */
-export function onSignIn(signIn: (token: unknown) => Promise<SignInAnswer>): void {
-  ipcMain.handle(windowChannels.signIn, async ({ sender, senderFrame }, token: unknown) => {
-    if (!isOurs(sender, senderFrame)) throw new Error('Only the app’s own window signs in.');
-    return await signIn(token);
-  });
+export function answerWindows(answerer: MainAnswerer<WebContents>): void {
+  ipcMain.handle(
+    windowChannels.call,
+    async ({ sender, senderFrame }, name: unknown, argument: unknown) => {
+      if (!isOurs(sender, senderFrame)) throw new Error('Only the app’s own page is answered.');
+      if (!isCall(name)) throw new Error(`The app has no call named ${String(name)}.`);
+      const parsed: unknown = mainCalls[name].argument.parse(argument);
+      // Each answer takes what its own schema gives; the name ties the two together again.
+      const answer = answerer[name] as (argument: unknown, from: WebContents) => unknown;
+      return await answer(parsed, sender);
+    },
+  );
 }
 
 /** Hands a window its port to the replica. */
@@ -34,9 +26,13 @@ export function sendPort(contents: WebContents, port: MessagePortMain): void {
   contents.postMessage(windowChannels.port, null, [port]);
 }
 
-/** Tells a window what was chosen in the menu. */
-export function sendCommand(contents: WebContents, command: MenuCommand): void {
-  contents.send(windowChannels.menu, command);
+/** Tells a window something. */
+export function tellWindow(contents: WebContents, event: MainEvent): void {
+  contents.send(windowChannels.event, event);
+}
+
+function isCall(name: unknown): name is keyof typeof mainCalls {
+  return typeof name === 'string' && Object.hasOwn(mainCalls, name);
 }
 
 function isOurs(sender: WebContents, frame: WebFrameMain | null): boolean {

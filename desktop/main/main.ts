@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, dialog, powerMonitor, protocol } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, protocol } from 'electron';
 import { serveApp, appScheme } from './app-protocol.ts';
 import { readEnvironment, type Configuration } from './environment.ts';
 import { denyPermissions, guardContents } from './guard-contents.ts';
-import { onNetworkBack, onSignIn, onWantPort, sendCommand } from './ipc.ts';
+import { answerWindows, tellWindow } from './ipc.ts';
+import { keptPreferences } from './kept-preferences.ts';
 import { keptTokens } from './kept-tokens.ts';
 import { setMenu } from './menu.ts';
 import { openWindow } from './open-window.ts';
 import { startReplica } from './replica-process.ts';
 import { signIn } from './sign-in.ts';
+import { english } from '#desktop/words/english.ts';
 
 // Told to `desktop/runtime/launch.ts`.
 const openAlready = 3;
@@ -44,6 +46,7 @@ function run(configuration: Configuration): void {
 
   const { server } = configuration;
   const tokens = keptTokens(join(profile, 'tokens.json'));
+  const preferences = keptPreferences(join(profile, 'preferences.json'));
   const replica = startReplica({
     script: join(__dirname, 'replica.js'),
     server,
@@ -57,19 +60,47 @@ function run(configuration: Configuration): void {
       app.exit(1);
     },
   });
-  onWantPort((contents) => replica.connect(contents));
-  onSignIn(async (given) => {
-    const answer = await signIn(given, { server, tokens });
-    if (answer.ok) replica.wake();
-    return answer;
+  answerWindows({
+    wantPort: (_nothing, contents) => {
+      replica.connect(contents);
+      return null;
+    },
+    networkBack: () => {
+      replica.wake();
+      return null;
+    },
+    signIn: async ({ token }) => {
+      const answer = await signIn(token, { server, tokens });
+      if (answer.ok) replica.wake();
+      return answer;
+    },
+    readPreferences: () => preferences.read(),
+    setPreference: async ({ name, value }) => {
+      await preferences.set(name, value);
+      return preferences.read();
+    },
   });
-  onNetworkBack(() => replica.wake());
   powerMonitor.on('resume', () => replica.wake());
 
   const open = () => openWindow({ preload: join(__dirname, '../preload/preload.js'), profile });
   let window = open();
-  setMenu((command) => {
-    if (!window.isDestroyed()) sendCommand(window.webContents, command);
+  const applyPreferences = (): void => {
+    const { theme, keyBindings } = preferences.read();
+    nativeTheme.themeSource = theme;
+    setMenu({
+      words: english,
+      bound: keyBindings,
+      run: (id) => {
+        if (!window.isDestroyed()) tellWindow(window.webContents, { event: 'command', id });
+      },
+    });
+  };
+  applyPreferences();
+  preferences.onChange((now) => {
+    applyPreferences();
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      tellWindow(webContents, { event: 'preferences', preferences: now });
+    }
   });
   app.on('second-instance', () => {
     if (window.isDestroyed()) window = open();

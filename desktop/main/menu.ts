@@ -1,19 +1,28 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#desktop/ipc/menu-commands.ts';
+import { keysOf, type CommandId, type KeyBindings } from '#desktop/ipc/commands.ts';
+import type { Words } from '#desktop/words/english.ts';
 
-/** Sets the menu: the system's own entries where it has one, and the desk's, which `chosen` is told. */
-export function setMenu(chosen: (command: MenuCommand) => void): void {
+/** What the menu is made of. */
+export interface MenuOptions {
+  readonly words: Words;
+  readonly bound: KeyBindings;
+  readonly run: (command: CommandId) => void;
+}
+
+/** Sets the menu: the system's own entries where it has one, and the app's commands with the keys they are bound to. */
+export function setMenu({ words, bound, run }: MenuOptions): void {
   const mac = process.platform === 'darwin';
-  const entry = (
-    command: MenuCommand,
-    label: string,
-    accelerator: string,
-  ): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    accelerator,
-    click: () => chosen(command),
-  });
+  const entry = (command: CommandId): MenuItemConstructorOptions => {
+    const [accelerator] = keysOf(command, bound);
+    return {
+      id: command,
+      label: words.commands[command],
+      ...(accelerator === undefined ? {} : { accelerator }),
+      // The window hears the keys itself, and only it knows whether somebody is typing.
+      registerAccelerator: false,
+      click: () => run(command),
+    };
+  };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(mac ? [{ role: 'appMenu' } as const] : []),
@@ -22,8 +31,8 @@ export function setMenu(chosen: (command: MenuCommand) => void): void {
         label: '&Edit',
         submenu: [
           // Not the system's own, which know only the text field that is typed in: the window asks the field first.
-          entry('undo', '&Undo', 'CommandOrControl+Z'),
-          entry('redo', '&Redo', 'Shift+CommandOrControl+Z'),
+          entry('undo'),
+          entry('redo'),
           { type: 'separator' },
           { role: 'cut' },
           { role: 'copy' },

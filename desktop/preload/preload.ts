@@ -1,34 +1,35 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { callMain } from './call-main.ts';
 import { callReplica } from './call-replica.ts';
-import { menuCommandOf, type MenuCommand } from '#desktop/ipc/menu-commands.ts';
-import type { SignInAnswer } from '#desktop/ipc/sign-in.ts';
-import { windowChannels } from '#desktop/ipc/window-channels.ts';
+import type { MainEvent } from '#desktop/ipc/main-calls.ts';
 import type { VerbatimBridge } from '#desktop/ipc/replica-calls.ts';
+import { windowChannels } from '#desktop/ipc/window-channels.ts';
 
 const replica = callReplica();
+const main = callMain((name, argument) => ipcRenderer.invoke(windowChannels.call, name, argument));
 
-// What the main process sends a window: a port, and what was chosen in the menu. Nothing else is heard.
+// What the main process sends a window: a port, and what it has to tell. Nothing else is heard.
 ipcRenderer.on(windowChannels.port, ({ ports: [port] }) => {
   if (port !== undefined) replica.connect(port);
 });
-ipcRenderer.send(windowChannels.wantPort);
+void main.wantPort({});
 
-window.addEventListener('online', () => ipcRenderer.send(windowChannels.networkBack));
+window.addEventListener('online', () => void main.networkBack({}));
 
-const menuListeners = new Set<(command: MenuCommand) => void>();
-ipcRenderer.on(windowChannels.menu, (_event, told: unknown) => {
-  const command = menuCommandOf(told);
-  if (command !== undefined) for (const listener of menuListeners) listener(command);
+const listeners = new Set<(event: MainEvent) => void>();
+// It comes from our own process, whose types say what it is.
+ipcRenderer.on(windowChannels.event, (_event, told: MainEvent) => {
+  for (const listener of listeners) listener(told);
 });
 
 const bridge: VerbatimBridge = {
   replica: replica.caller,
   onReplicaEvent: replica.onEvent,
-  onMenuCommand: (listener) => {
-    menuListeners.add(listener);
-    return () => menuListeners.delete(listener);
+  main,
+  onMainEvent: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
-  signIn: async (token) => (await ipcRenderer.invoke(windowChannels.signIn, token)) as SignInAnswer,
   platform: process.platform,
 };
 contextBridge.exposeInMainWorld('verbatim', bridge);

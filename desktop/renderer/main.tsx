@@ -2,9 +2,14 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { commandRegistry } from './commands/command-registry.ts';
+import { hearCommands } from './commands/hear-commands.ts';
+import { CommandContext } from './commands/use-command.ts';
 import { Desk } from './desk/desk.tsx';
 import { createDraftStore } from './drafts/draft-store.ts';
 import { DraftContext } from './drafts/use-drafts.ts';
+import { preferenceStore } from './preferences/preference-store.ts';
+import { PreferenceContext } from './preferences/use-preference.ts';
 import { windowBridge } from './replica/bridge.ts';
 import { createQueryClient } from './replica/create-query-client.ts';
 import { followReplica } from './replica/follow-replica.ts';
@@ -25,7 +30,7 @@ import './styles/notice.css';
 import './styles/step-line.css';
 
 /** Puts the desk into the page. */
-function start(): void {
+async function start(): Promise<void> {
   const root = document.getElementById('desk');
   if (root === null) throw new Error('The page has no element for the desk.');
   // The page's policy forbids code made from text, which zod would otherwise try first.
@@ -33,17 +38,24 @@ function start(): void {
   const bridge = windowBridge();
   const client = createQueryClient();
   followReplica(bridge, client);
+  const preferences = preferenceStore(bridge, await bridge.main.readPreferences({}));
+  const commands = commandRegistry();
+  hearCommands(commands, bridge, () => preferences.read().keyBindings);
   createRoot(root).render(
     <StrictMode>
       <ReplicaContext value={bridge}>
-        <QueryClientProvider client={client}>
-          <DraftContext value={createDraftStore(window.localStorage)}>
-            <Desk />
-          </DraftContext>
-        </QueryClientProvider>
+        <PreferenceContext value={preferences}>
+          <CommandContext value={commands}>
+            <QueryClientProvider client={client}>
+              <DraftContext value={createDraftStore(window.localStorage)}>
+                <Desk />
+              </DraftContext>
+            </QueryClientProvider>
+          </CommandContext>
+        </PreferenceContext>
       </ReplicaContext>
     </StrictMode>,
   );
 }
 
-start();
+void start();

@@ -82,11 +82,19 @@ export const layers: readonly Layer[] = [
     packages: 'all',
     node: true,
   },
+  {
+    // Strings alone: whatever shows them stands above.
+    name: 'desktop/words',
+    path: 'desktop/words/',
+    layers: ['shared'],
+    packages: [],
+    node: false,
+  },
   { name: 'desktop/ipc', path: 'desktop/ipc/', layers: ['shared'], packages: pure, node: false },
   {
     name: 'desktop/renderer',
     path: 'desktop/renderer/',
-    layers: ['shared', 'desktop/ipc'],
+    layers: ['shared', 'desktop/words', 'desktop/ipc'],
     packages: [
       ...pure,
       'react',
@@ -114,7 +122,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'desktop/main',
     path: 'desktop/main/',
-    layers: ['shared', 'desktop/ipc'],
+    layers: ['shared', 'desktop/words', 'desktop/ipc'],
     packages: [...pure, 'electron'],
     node: true,
   },
@@ -141,6 +149,7 @@ export const layers: readonly Layer[] = [
       'server/config',
       'server/graphiql/page',
       ...serverFloors.map((floor) => `server/${floor}`),
+      'desktop/words',
       'desktop/ipc',
       'desktop/main',
       'desktop/preload',

@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import react from '@vitejs/plugin-react';
 import { v7 as newId } from 'uuid';
 import { build } from 'vite';
+import { preferencesFrom } from '#desktop/ipc/preferences.ts';
 import { replicaCalls } from '#desktop/ipc/replica-calls.ts';
 import { answerCalls } from '#desktop/replica/answer-calls.ts';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
@@ -36,6 +37,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 const bridgeScript = `{
   const listeners = new Set();
   let number = 0;
+  let preferences = ${JSON.stringify(preferencesFrom({}))};
   const call = async (name, argument) => {
     const message = await window.callReplica({ type: 'call', number: ++number, name, argument });
     if (message.type === 'failure') throw new Error(message.message);
@@ -47,12 +49,21 @@ const bridgeScript = `{
   window.verbatim = {
     replica,
     onReplicaEvent: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
-    onMenuCommand: (listener) => {
-      const hear = ({ detail }) => listener(detail);
-      window.addEventListener('menu', hear);
-      return () => window.removeEventListener('menu', hear);
+    main: {
+      wantPort: () => Promise.resolve(null),
+      networkBack: () => Promise.resolve(null),
+      signIn: () => Promise.resolve({ ok: false, message: 'There is no server to sign in to.' }),
+      readPreferences: () => Promise.resolve(preferences),
+      setPreference: ({ name, value }) => {
+        preferences = { ...preferences, [name]: value };
+        return Promise.resolve(preferences);
+      },
     },
-    signIn: () => Promise.resolve({ ok: false, message: 'There is no server to sign in to.' }),
+    onMainEvent: (listener) => {
+      const hear = ({ detail }) => listener(detail);
+      window.addEventListener('main', hear);
+      return () => window.removeEventListener('main', hear);
+    },
     platform: 'linux',
   };
 }`;

@@ -1,9 +1,10 @@
+import { useRef } from 'react';
 import { ActorFieldset, actorErrors } from './actor-fieldset.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
-import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -30,7 +31,8 @@ export function ActorPage({
   const save = (): void => {
     if (draft !== null && draft.unsaved && !draft.saving) void draft.save();
   };
-  const onKeyDown = useSaveShortcut(save);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('save', save, { within: form });
   if (draft === null) {
     return data === null ? (
       <p className="empty page">This actor is no longer on the desk.</p>
@@ -41,7 +43,7 @@ export function ActorPage({
       <div className="record-page">
         <form
           aria-label="Actor"
-          onKeyDown={onKeyDown}
+          ref={form}
           onSubmit={(event) => {
             event.preventDefault();
             save();

@@ -1,8 +1,9 @@
+import { useRef } from 'react';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { errorOf } from '../drafts/draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { ActorName } from '../pickers/actor-name.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
@@ -25,14 +26,15 @@ export function AffiliationForm({
     if (draft === null || !draft.unsaved || draft.saving) return;
     void draft.save().then((saved) => saved && onDone());
   };
-  const onKeyDown = useSaveShortcut(save);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('save', save, { within: form });
   if (draft === null) return null;
   const { fields, change, error } = draft;
   return (
     <form
       className="affiliation-form"
       aria-label="Affiliation"
-      onKeyDown={onKeyDown}
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         save();

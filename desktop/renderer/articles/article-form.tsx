@@ -1,8 +1,9 @@
+import { useRef } from 'react';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { errorOf } from '../drafts/draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
-import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 
@@ -39,16 +40,17 @@ export function ArticleForm({
       if (saved) onDone();
     });
   };
-  const onKeyDown = useSaveShortcut(save);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('save', save, { within: form });
   if (draft === null) return null;
   const { fields, change, error } = draft;
   return (
     <form
+      ref={form}
       className="record-form"
       aria-label="Article details"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !draft.isNew) onDone();
-        onKeyDown(event);
       }}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,5 @@
-import { useEffect, type RefObject } from 'react';
+import type { RefObject } from 'react';
+import { useCommand } from '../commands/use-command.ts';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import type { ShownQuote } from '../reader/article-text.tsx';
@@ -7,7 +8,7 @@ import { kindOfWords } from '../reader/selected-words.ts';
 import { useBodySelection, type BodySelection } from '../reader/use-body-selection.ts';
 import type { ArticleDetail } from '#desktop/ipc/replica-views.ts';
 
-/** Turns selected words into a new quote (`q`) or a part of the open one (`a`). */
+/** Turns selected words into a new quote or a part of the open one. */
 export function useQuoteMaking({
   detail,
   open,
@@ -52,22 +53,8 @@ export function useQuoteMaking({
     clear();
   };
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!mayEdit || selection === null || isTyping(event)) return;
-      if (event.key === 'q') make();
-      else if (event.key === 'a' && open !== null) add();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
+  useCommand('makeQuote', make, { enabled: mayEdit && selection !== null });
+  useCommand('addToQuote', add, { enabled: mayEdit && selection !== null && open !== null });
 
   return { selection, make, add };
-}
-
-function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey) return true;
-  return target instanceof Element && target.matches('input, textarea, select');
 }

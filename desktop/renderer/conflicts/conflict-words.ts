@@ -1,4 +1,5 @@
-import { fieldName, listed } from '../sync/describe-edit.ts';
+import { fieldName } from '#desktop/words/english/fields.ts';
+import { listed } from '#desktop/words/english/grammar.ts';
 import { recordKindNames } from '../words/labels.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';

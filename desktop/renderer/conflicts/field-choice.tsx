@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { FieldValue, isLongText, Plain, type ValuePlace } from './field-value.tsx';
 import { OwnValue, ownFormOf } from './own-value.tsx';
 import { valueLines } from './value-lines.ts';
-import { fieldName } from '../sync/describe-edit.ts';
+import { fieldName } from '#desktop/words/english/fields.ts';
 import type { FieldChoice } from '#desktop/ipc/replica-calls.ts';
 import type { FieldConflict } from '#shared/edits/outcome.ts';
 

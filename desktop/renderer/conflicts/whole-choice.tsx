@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { sideWords } from './conflict-words.ts';
 import { Version } from './field-choice.tsx';
 import { FieldValue } from './field-value.tsx';
-import { fieldName } from '../sync/describe-edit.ts';
+import { fieldName } from '#desktop/words/english/fields.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
 
 /** Where one side deleted the record: one choice for all of it, and what the other side wrote. */

@@ -23,8 +23,3 @@ export const firstPlace: DeskPlace = {
   topicId: null,
   conflict: null,
 };
-
-/** The section that a digit stands for; undefined for any other key. */
-export function sectionOfKey(key: string): Section | undefined {
-  return /^[1-4]$/.test(key) ? sections[Number(key) - 1] : undefined;
-}

@@ -1,9 +1,10 @@
 import { useCallback, useState } from 'react';
+import { focusList } from './focus-list.ts';
 import { firstPlace, type DeskPlace, type Section } from './desk-place.ts';
 import { Notice } from './notice.tsx';
 import { placeOfRecord } from './place-of-record.ts';
 import { Sidebar } from './sidebar.tsx';
-import { focusList, useDeskKeys } from './use-desk-keys.ts';
+import { useDeskCommands } from './use-desk-commands.ts';
 import { ActorPage } from '../actors/actor-page.tsx';
 import { ArticleDesk } from '../articles/article-desk.tsx';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
@@ -18,6 +19,7 @@ import { useMayEdit } from '../replica/use-desk-status.ts';
 import { SignInPrompt } from '../sign-in/sign-in-prompt.tsx';
 import { TopicPage } from '../topics/topic-page.tsx';
 import { StepLine } from '../undo/step-line.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** The whole window: the way around at the left, a list, and what is open. */
@@ -30,7 +32,7 @@ export function Desk() {
   );
   const go = useCallback((section: Section) => put({ section }), [put]);
   const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
-  useDeskKeys(go);
+  useDeskCommands(go);
   return (
     <OpenConflictContext value={openConflict}>
       <div className="desk">
@@ -139,7 +141,7 @@ function Open({ place, put }: PlaceProps) {
   );
   switch (place.section) {
     case 'articles':
-      if (article === null) return <NothingOpen text="Choose an article to read it." />;
+      if (article === null) return <NothingOpen section="articles" />;
       return (
         <ArticleDesk
           key={article.id}
@@ -150,7 +152,7 @@ function Open({ place, put }: PlaceProps) {
         />
       );
     case 'quotes':
-      if (quote === null) return <NothingOpen text="Choose a quote to see it in its article." />;
+      if (quote === null) return <NothingOpen section="quotes" />;
       return (
         <ArticleDesk
           key={quote.articleId}
@@ -161,7 +163,7 @@ function Open({ place, put }: PlaceProps) {
         />
       );
     case 'actors':
-      if (actorId === null) return <NothingOpen text="Choose an actor to see what they said." />;
+      if (actorId === null) return <NothingOpen section="actors" />;
       return (
         <ActorPage
           key={actorId}
@@ -172,8 +174,7 @@ function Open({ place, put }: PlaceProps) {
         />
       );
     case 'topics':
-      if (topicId === null)
-        return <NothingOpen text="Choose a topic to see what was said about it." />;
+      if (topicId === null) return <NothingOpen section="topics" />;
       return (
         <TopicPage
           key={topicId}
@@ -186,12 +187,14 @@ function Open({ place, put }: PlaceProps) {
   }
 }
 
-function NothingOpen({ text }: { readonly text: string }) {
+function NothingOpen({ section }: { readonly section: Section }) {
+  const { nothingOpen, keys } = useWords().desk;
   return (
     <div className="nothing">
-      <p>{text}</p>
+      <p>{nothingOpen[section]}</p>
       <p className="nothing-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> to move, <kbd>Enter</kbd> to open, <kbd>/</kbd> to search
+        <kbd>↑</kbd> <kbd>↓</kbd> {keys.move} <kbd>Enter</kbd> {keys.open} <kbd>/</kbd>{' '}
+        {keys.search}
       </p>
     </div>
   );

@@ -1,13 +1,15 @@
 import { sections, type Section } from './desk-place.ts';
+import { titleOf, useKeyWords } from '../commands/key-words.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
+import { useWords } from '../words/use-words.ts';
 
-const names: Readonly<Record<Section, string>> = {
-  articles: 'Articles',
-  quotes: 'Quotes',
-  actors: 'Actors',
-  topics: 'Topics',
-};
+const commandOf = {
+  articles: 'goToArticles',
+  quotes: 'goToQuotes',
+  actors: 'goToActors',
+  topics: 'goToTopics',
+} as const;
 
 /** The way between the parts of the desk, with the sync status below. */
 export function Sidebar({
@@ -17,25 +19,26 @@ export function Sidebar({
   readonly section: Section;
   readonly onGo: (section: Section) => void;
 }) {
+  const { desk, number } = useWords();
   const counts = useCounts();
+  const keyWords = useKeyWords();
   return (
     <header className="sidebar">
       <p className="brand">Verbatim</p>
-      <nav aria-label="Desk">
+      <nav aria-label={desk.name}>
         <ul>
-          {sections.map((name, index) => (
+          {sections.map((name) => (
             <li key={name}>
               <button
                 type="button"
                 className="nav-item"
                 aria-current={name === section ? 'page' : undefined}
-                aria-keyshortcuts={`Control+${index + 1} Meta+${index + 1}`}
-                title={`${names[name]} (Ctrl+${index + 1})`}
+                title={titleOf(desk.sections[name], keyWords(commandOf[name]))}
                 onClick={() => onGo(name)}
               >
-                <span>{names[name]}</span>
+                <span>{desk.sections[name]}</span>
                 <span className="nav-count" aria-hidden="true">
-                  {counts[name]?.toLocaleString('en') ?? ''}
+                  {counts[name] === undefined ? '' : number(counts[name])}
                 </span>
               </button>
             </li>

@@ -3,13 +3,14 @@ import { useBridge } from '../replica/replica-context.ts';
 
 /** Takes a token, says whose it is, and why not if the server does not take it. */
 export function SignInForm() {
-  const { signIn } = useBridge();
+  const { main } = useBridge();
   const [token, setToken] = useState('');
   const [said, setSaid] = useState<{ readonly text: string; readonly ok: boolean } | null>(null);
   const [asking, setAsking] = useState(false);
   const send = (): void => {
     setAsking(true);
-    void signIn(token)
+    void main
+      .signIn({ token })
       .catch(() => ({ ok: false as const, message: 'The app could not ask. Start it again.' }))
       .then((answer) => {
         setAsking(false);

@@ -10,7 +10,7 @@ import type { RecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
-import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { placeQuote } from '../reader/place-quote.ts';
 import { mediumLabels, quoteKindLabels, statusLabels } from '../words/labels.ts';
 import type { ArticleDetail, RecordView } from '#desktop/ipc/replica-views.ts';
@@ -52,7 +52,7 @@ export function StatementForm({
   const save = (): void => {
     if (mayEdit && draft.unsaved && !draft.saving) void draft.save();
   };
-  const onKeyDown = useSaveShortcut(save);
+  useCommand('save', save, { within: form });
   const about = (field: string): string | null => errorOf(error, field);
 
   useEffect(() => {
@@ -70,7 +70,6 @@ export function StatementForm({
       ref={form}
       className="statement"
       aria-label="Statement"
-      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -1,3 +1,5 @@
+import { fieldName } from '#desktop/words/english/fields.ts';
+import { listed } from '#desktop/words/english/grammar.ts';
 import { recordKindNames } from '../words/labels.ts';
 import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
 import type { Edit } from '#shared/edits/edit.ts';
@@ -27,27 +29,3 @@ export function explainEntry({ state, error }: OutboxEntry): string | null {
 
 const heldText =
   'It builds on an edit that failed. Once that one is sent or discarded, this one goes on.';
-
-/** A field's name as words: `saidOn` is `said on`. */
-export function fieldName(field: string): string {
-  const words = field.replace(/(?<=[a-z])[A-Z]/gu, (capital) => ` ${capital.toLowerCase()}`);
-  return words.endsWith(' id') ? words.slice(0, -3) : words;
-}
-
-/** A value of a field, short enough to compare two of them by eye. */
-export function valueText(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  if (typeof value === 'string') return `“${value}”`;
-  if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
-  if (typeof value === 'object' && 'date' in value) {
-    const words = 'words' in value ? value.words : null;
-    return valueText(value.date ?? words);
-  }
-  return JSON.stringify(value);
-}
-
-/** Words in a row: `cue, note and status`. */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words[0] ?? 'nothing';
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}

@@ -1,10 +1,11 @@
+import { useRef } from 'react';
 import { TopicParent } from './topic-parent.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { errorOf } from '../drafts/draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
-import { useSaveShortcut } from '../fields/use-save-shortcut.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -31,7 +32,8 @@ export function TopicPage({
   const save = (): void => {
     if (draft !== null && draft.unsaved && !draft.saving) void draft.save();
   };
-  const onKeyDown = useSaveShortcut(save);
+  const form = useRef<HTMLFormElement>(null);
+  useCommand('save', save, { within: form });
   if (draft === null) {
     return data === null ? (
       <p className="empty page">This topic is no longer on the desk.</p>
@@ -43,7 +45,7 @@ export function TopicPage({
       <div className="record-page">
         <form
           aria-label="Topic"
-          onKeyDown={onKeyDown}
+          ref={form}
           onSubmit={(event) => {
             event.preventDefault();
             save();

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSteps } from './use-steps.ts';
 import { RemoveButton } from '../fields/remove-button.tsx';
+import { useWords } from '../words/use-words.ts';
 
 // Milliseconds; long enough to read two sentences twice.
 const shownFor = 15_000;
@@ -10,6 +11,7 @@ const shownFor = 15_000;
  * pointed at or has the focus.
  */
 export function StepLine() {
+  const { undo } = useWords();
   const { news, take, dismiss } = useSteps();
   const [used, setUsed] = useState(false);
   useEffect(() => {
@@ -28,15 +30,15 @@ export function StepLine() {
       onBlur={() => setUsed(false)}
     >
       {/* There from the beginning, since words that come along with their region are not announced. */}
-      <p role="status" aria-label="Undo" dir="auto">
+      <p role="status" aria-label={undo.line} dir="auto">
         {news?.text}
       </p>
       {back !== null && (
         <button type="button" className="button" onClick={() => take(back)}>
-          {back === 'redo' ? 'Redo' : 'Undo'}
+          {undo.way[back]}
         </button>
       )}
-      {news !== null && <RemoveButton label="Dismiss" onRemove={dismiss} />}
+      {news !== null && <RemoveButton label={undo.dismiss} onRemove={dismiss} />}
     </div>
   );
 }

@@ -1,6 +1,5 @@
-import { fieldName, listed } from '../sync/describe-edit.ts';
-import { recordKindNames } from '../words/labels.ts';
 import type { StepTaken } from '#desktop/ipc/replica-views.ts';
+import type { Words } from '#desktop/words/english.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 
 /** Which way a step was taken. */
@@ -9,37 +8,36 @@ export type StepWay = 'undo' | 'redo';
 // A label is there to recognise the record by, not to read it.
 const longestLabel = 60;
 
-const verbs = { undo: 'Undone', redo: 'Redone' } as const;
-
 /** What became of a step, in plain words: what was done, and what was left and why. */
-export function stepWords(way: StepWay, step: StepTaken | null): string {
-  if (step === null) return `There is nothing to ${way}.`;
+export function stepWords(words: Words, way: StepWay, step: StepTaken | null): string {
+  const { undo, listed, fieldName } = words;
+  if (step === null) return undo.nothing[way];
   const { done, left, unverified, message } = step;
-  const verb = done ? verbs[way] : `Not ${verbs[way].toLowerCase()}`;
-  const kept = done
-    ? `Left as it is, since somebody changed it: ${listed(left.map(fieldName))}.`
-    : 'Somebody changed it since.';
+  const what = whatOf(words, step);
   const sentences = [
-    `${verb}: ${whatOf(step)}.`,
-    left.length > 0 ? kept : null,
-    unverified ? 'A verification comes back only from whoever gave it.' : null,
+    done ? undo.done[way](what) : undo.notDone[way](what),
+    left.length === 0 ? null : done ? undo.left(listed(left.map(fieldName))) : undo.changedSince,
+    unverified ? undo.unverified : null,
     message,
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
 }
 
-function whatOf({ change, kind, fields, left, label, speakers }: StepTaken): string {
-  const by = speakers.length === 0 ? '' : ` (${listed(speakers)})`;
-  const record = `${recordKindNames[kind]} “${shortened(label)}”${by}`;
+function whatOf({ undo, labels, listed, fieldName }: Words, step: StepTaken): string {
+  const { change, fields, left, speakers } = step;
+  const kind = labels.recordKind[step.kind];
+  const label = shortened(step.label);
+  const record =
+    speakers.length === 0 ? undo.record(kind, label) : undo.recordBy(kind, label, listed(speakers));
   switch (change) {
     case 'created':
-      return `making the ${record}`;
+      return undo.created(record);
     case 'changed':
-      return `${listed((fields.length > 0 ? fields : left).map(fieldName))} of the ${record}`;
+      return undo.changed(listed((fields.length > 0 ? fields : left).map(fieldName)), record);
     case 'deleted':
-      return `deleting the ${record}`;
+      return undo.deleted(record);
     case 'restored':
-      return `bringing back the ${record}`;
+      return undo.restored(record);
     default:
       return assertNever(change);
   }

@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { stepWords, type StepWay } from './step-words.ts';
+import { isTextField } from '../commands/hear-commands.ts';
+import { useCommand } from '../commands/use-command.ts';
 import { useBridge } from '../replica/replica-context.ts';
 import { couldNotSave } from '../replica/use-save-edit.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** What was said about the last step, and the way that takes it back, where there is one. */
 export interface StepNews {
@@ -16,7 +19,8 @@ export function useSteps(): {
   readonly take: (way: StepWay) => void;
   readonly dismiss: () => void;
 } {
-  const { replica, onMenuCommand } = useBridge();
+  const words = useWords();
+  const { replica } = useBridge();
   const client = useQueryClient();
   const [news, setNews] = useState<StepNews | null>(null);
   const dismiss = useCallback(() => setNews(null), []);
@@ -33,53 +37,20 @@ export function useSteps(): {
           else {
             const back = way === 'undo' ? 'redo' : 'undo';
             const done = answer.step?.done === true;
-            setNews({ text: stepWords(way, answer.step), back: done ? back : null });
+            setNews({ text: stepWords(words, way, answer.step), back: done ? back : null });
           }
         });
     },
-    [replica, client],
+    [replica, client, words],
   );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const way = wayOfKey(event);
-      // What is being typed has an undo of its own.
-      if (way === null || event.defaultPrevented || isTextField(event.target)) return;
-      event.preventDefault();
-      // A key held down would take back a day's work.
-      if (!event.repeat) take(way);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [take]);
-
-  useEffect(
-    () =>
-      onMenuCommand((command) => {
-        if (command !== 'undo' && command !== 'redo') return;
-        // No other way reaches the field's own undo from a script.
-        if (isTextField(document.activeElement)) document.execCommand(command);
-        else take(command);
-      }),
-    [onMenuCommand, take],
-  );
+  // What is being typed has an undo of its own, and no other way reaches it from a script.
+  const run = (way: StepWay): void => {
+    if (isTextField(document.activeElement)) document.execCommand(way);
+    else take(way);
+  };
+  useCommand('undo', () => run('undo'));
+  useCommand('redo', () => run('redo'));
 
   return { news, take, dismiss };
-}
-
-function wayOfKey(event: KeyboardEvent): StepWay | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  return key === 'y' && event.ctrlKey && !event.shiftKey ? 'redo' : null;
-}
-
-const notText = ['button', 'checkbox', 'radio', 'range', 'reset', 'submit', 'color', 'file'];
-
-function isTextField(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !notText.includes(target.type);
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
 }

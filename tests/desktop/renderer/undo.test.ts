@@ -35,8 +35,8 @@ async function desk() {
   const description = page.getByRole('form', { name: 'Actor' }).getByLabel('Description');
   const fromMenu = async (command: 'undo' | 'redo'): Promise<void> =>
     await page.evaluate(
-      (detail) => void window.dispatchEvent(new CustomEvent('menu', { detail })),
-      command,
+      (detail) => void window.dispatchEvent(new CustomEvent('main', { detail })),
+      { event: 'command', id: command },
     );
   return { ...opened, line, says, shot, openAda, name, description, fromMenu };
 }

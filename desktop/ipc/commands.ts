@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** What the app knows of a command before anybody offers to run it. */
+export interface Command {
+  /** The heading it stands under; `words.commandGroups` names it. */
+  readonly group: CommandGroup;
+  /** The keys it has until somebody binds others, as an Electron accelerator; null for none. */
+  readonly keys: string | null;
+  /** Further keys, which stay while no other command is bound to them. */
+  readonly also?: string;
+  /** Whether its keys work while somebody types in a text field. */
+  readonly whileTyping: boolean;
+  /** Whether it runs again and again while its keys are held down. */
+  readonly repeats?: true;
+}
+
+/** The headings that commands stand under, in their order. */
+export const commandGroups = ['go', 'edit', 'article'] as const;
+/** One of `commandGroups`. */
+export type CommandGroup = (typeof commandGroups)[number];
+
+const anywhere = { whileTyping: true } as const;
+// Keys without Ctrl, Cmd or Alt have to be left to whoever types.
+const notTyping = { whileTyping: false } as const;
+
+/** Every command of the app. `words.commands` names each; a component offers one with `useCommand`. */
+export const commands = {
+  goToArticles: { group: 'go', keys: 'CmdOrCtrl+1', ...anywhere },
+  goToQuotes: { group: 'go', keys: 'CmdOrCtrl+2', ...anywhere },
+  goToActors: { group: 'go', keys: 'CmdOrCtrl+3', ...anywhere },
+  goToTopics: { group: 'go', keys: 'CmdOrCtrl+4', ...anywhere },
+  search: { group: 'go', keys: '/', also: 'CmdOrCtrl+F', ...anywhere },
+  undo: { group: 'edit', keys: 'CmdOrCtrl+Z', ...notTyping },
+  redo: { group: 'edit', keys: 'CmdOrCtrl+Shift+Z', also: 'Ctrl+Y', ...notTyping },
+  save: { group: 'edit', keys: 'CmdOrCtrl+Enter', ...anywhere },
+  makeQuote: { group: 'article', keys: 'Q', ...notTyping },
+  addToQuote: { group: 'article', keys: 'A', ...notTyping },
+} as const satisfies Readonly<Record<string, Command>>;
+
+/** The name of a command. */
+export type CommandId = keyof typeof commands;
+
+/** Every command's name, in the order of the list. */
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+/** Parses a command's name. */
+export const commandIdSchema = z.enum(commandIds);
+
+/** What is known of a command. */
+export function commandOf(id: CommandId): Command {
+  return commands[id];
+}
+
+/** The keys that an editor gave to commands, as accelerators; null where a command shall have none. */
+export type KeyBindings = Readonly<Partial<Record<CommandId, string | null>>>;
+
+/** The keys of a command as it is bound now, the first of them to be shown; empty for none. */
+export function keysOf(id: CommandId, bound: KeyBindings): readonly string[] {
+  const { keys, also } = commandOf(id);
+  const own = bound[id];
+  if (own !== undefined) return own === null ? [] : [own];
+  const given = [keys, also].filter((key) => typeof key === 'string');
+  return given.filter((key) => !isTaken(key, id, bound));
+}
+
+function isTaken(key: string, id: CommandId, bound: KeyBindings): boolean {
+  return commandIds.some((other) => other !== id && bound[other] === key);
+}

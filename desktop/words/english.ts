@@ -1,0 +1,26 @@
+import { commandGroups, commands } from './english/commands.ts';
+import { fullDate, moment, shortDate } from './english/dates.ts';
+import { desk } from './english/desk.ts';
+import { fieldName } from './english/fields.ts';
+import { listed, number, plural } from './english/grammar.ts';
+import { labels } from './english/labels.ts';
+import { undo } from './english/undo.ts';
+
+/** Every string that the app shows, in English. Another language is another object of this shape. */
+export const english = {
+  number,
+  plural,
+  listed,
+  shortDate,
+  fullDate,
+  moment,
+  fieldName,
+  labels,
+  commands,
+  commandGroups,
+  desk,
+  undo,
+};
+
+/** The strings of one language; functions where something is filled in. */
+export type Words = typeof english;

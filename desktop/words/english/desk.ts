@@ -1,0 +1,14 @@
+/** The window around the lists and pages. */
+export const desk = {
+  name: 'Desk',
+  sections: { articles: 'Articles', quotes: 'Quotes', actors: 'Actors', topics: 'Topics' },
+  nothingOpen: {
+    articles: 'Choose an article to read it.',
+    quotes: 'Choose a quote to see it in its article.',
+    actors: 'Choose an actor to see what they said.',
+    topics: 'Choose a topic to see what was said about it.',
+  },
+  keys: { move: 'to move,', open: 'to open,', search: 'to search' },
+  notice: 'Notice',
+  dismissNotice: 'Put this notice away',
+};
