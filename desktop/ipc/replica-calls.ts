@@ -86,6 +86,9 @@ export type Found<Row> =
   | { readonly ok: true; readonly page: Page<Row>; readonly kept: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
+// So many take a second or two, in which the replica answers nothing else.
+const mostSaved = 2000;
+
 /** Whether something was brought here; `message` says in one plain sentence why not. */
 export type FetchAnswer = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
@@ -128,6 +131,17 @@ export const replicaCalls = {
   getTopic: call(byId)<TopicDetail | null>(),
   /** The edit is parsed by `parseEdit`, whose error names the field. Durable on this machine when it answers ok. */
   saveEdit: call(z.strictObject({ edit: z.unknown() }))<SaveAnswer>(),
+  /**
+   * The same for several edits, which may build on each other in their order: all or none, undone as one step. An error's
+   * path begins with the place of the edit among them.
+   */
+  saveEdits: call(
+    z.strictObject({
+      edits: z
+        .array(z.unknown())
+        .max(mostSaved, `more than ${mostSaved} edits: save fewer at once`),
+    }),
+  )<SaveAnswer>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),

@@ -127,7 +127,7 @@ export interface ConflictEntry {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** What became of undoing or redoing one step. */
+/** What became of undoing or redoing one step, told of by the last record that it changed, if that one could be. */
 export interface StepTaken {
   readonly kind: RecordKind;
   readonly id: string;
@@ -147,6 +147,10 @@ export interface StepTaken {
   readonly unverified: boolean;
   /** Why it could not be done at all, in one plain sentence. */
   readonly message: string | null;
+  /** How many more records the step changed that were undone or redone with it. */
+  readonly others: number;
+  /** How many more records of the step stay as they are: somebody changed them since, or it could not be done. */
+  readonly othersLeft: number;
 }
 
 /** Where the desk stands, shown in every window. */

@@ -17,6 +17,7 @@ interface Pending {
 // Sent a second time, these could be done twice.
 const writes: readonly string[] = [
   'saveEdit',
+  'saveEdits',
   'resolveConflict',
   'discardEdit',
   'retryEdit',
@@ -90,6 +91,7 @@ export function callReplica(): CallingReplica {
       getActor: call('getActor'),
       getTopic: call('getTopic'),
       saveEdit: call('saveEdit'),
+      saveEdits: call('saveEdits'),
       listOutbox: call('listOutbox'),
       listConflicts: call('listConflicts'),
       resolveConflict: call('resolveConflict'),

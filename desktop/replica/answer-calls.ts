@@ -49,6 +49,7 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     getActor: handler(replicaCalls.getActor, answerer.getActor),
     getTopic: handler(replicaCalls.getTopic, answerer.getTopic),
     saveEdit: handler(replicaCalls.saveEdit, answerer.saveEdit),
+    saveEdits: handler(replicaCalls.saveEdits, answerer.saveEdits),
     listOutbox: handler(replicaCalls.listOutbox, answerer.listOutbox),
     listConflicts: handler(replicaCalls.listConflicts, answerer.listConflicts),
     resolveConflict: handler(replicaCalls.resolveConflict, answerer.resolveConflict),

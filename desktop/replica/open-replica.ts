@@ -4,7 +4,8 @@ import { openFile } from './file/open-file.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
 import { retryEdit } from './edits/retry-edit.ts';
-import { saveEdit, type OutboxChange } from './edits/save-edit.ts';
+import type { OutboxChange } from './edits/add-edit.ts';
+import { saveEdit, saveEdits } from './edits/save-edits.ts';
 import { takeStep } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
 import { listActors } from './reads/list-actors.ts';
@@ -162,7 +163,10 @@ function run(options: ReplicaOptions, store: Store): Replica {
       getArticle: ({ id }) => getArticle(store, id),
       getActor: ({ id }) => getActor(store, id),
       getTopic: ({ id }) => getTopic(store, id),
-      saveEdit: ({ edit }) => save(() => saveInScope(store, edit, instantOf(clock))),
+      saveEdit: ({ edit }) =>
+        save(() => inScope(store, () => saveEdit(store, edit, instantOf(clock)))),
+      saveEdits: ({ edits }) =>
+        save(() => inScope(store, () => saveEdits(store, edits, instantOf(clock)))),
       setScope: ({ scope }) => save(() => setScope(store, scope)),
       findArticles: (query) => atServer((context) => findArticles(context, query, closing.signal)),
       findQuotes: (query) => atServer((context) => findQuotes(context, query, closing.signal)),
@@ -197,9 +201,9 @@ function dismissNotice(store: Store): OutboxChange {
 }
 
 // What an editor works on stays, whatever part of the desk is kept here.
-function saveInScope(store: Store, edit: unknown, at: string): OutboxChange {
+function inScope(store: Store, work: () => OutboxChange): OutboxChange {
   return store.write(() => {
-    const done = saveEdit(store, edit, at);
+    const done = work();
     if (done.ok) keepWorkedOn(store, done.ids);
     return done;
   });

@@ -18,7 +18,7 @@ import { readMeta, writeMeta } from '#desktop/replica/store/meta.ts';
 import { openStore, type Store } from '#desktop/replica/store/store.ts';
 import { openFile } from '#desktop/replica/file/open-file.ts';
 import { keepBase } from '#desktop/replica/store/base-rows.ts';
-import { saveEdit } from '#desktop/replica/edits/save-edit.ts';
+import { saveEdit } from '#desktop/replica/edits/save-edits.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 import { temporaryFolder } from '#tests/support/desk.ts';
 import { create } from '#tests/support/edits.ts';

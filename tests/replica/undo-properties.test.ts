@@ -1,6 +1,6 @@
 import { onTestFinished, expect, it } from 'vitest';
 import { create, remove, update } from '#tests/support/edits.ts';
-import { saveEdit } from '#desktop/replica/edits/save-edit.ts';
+import { saveEdits } from '#desktop/replica/edits/save-edits.ts';
 import { takeStep } from '#desktop/replica/edits/take-step.ts';
 import { baseOf, keepBase } from '#desktop/replica/store/base-rows.ts';
 import { migrate } from '#desktop/replica/store/migrate.ts';
@@ -117,33 +117,41 @@ const seeds = [...Array.from({ length: 25 }, (_, index) => index + 1), 56, 80];
 
 it.each(seeds)(
   'undoing every step leaves all as at the start, and redoing brings it back (seed %i)',
-  (seed) => {
-    const pick = randomFrom(seed);
-    const { store, onServer } = deskStore();
-    const records: Known[] = onServer.map(({ kind, id }) => ({ kind, id }));
-    const ids = new Set(records.map(({ id }) => id));
-    const states = [seen(store, ids)];
-    for (let number = 0; number < 30; number += 1) {
-      const edit = anyEdit(records, pick);
-      if (!saveEdit(store, edit, at).ok) continue;
-      if (!ids.has(edit.id)) records.push({ kind: edit.kind, id: edit.id });
-      ids.add(edit.id);
-      const state = seen(store, ids);
-      // What changed nothing is no step.
-      if (JSON.stringify(state) !== JSON.stringify(states.at(-1))) states.push(state);
-    }
-    for (const state of [...states].reverse().slice(1)) {
-      expect(takeStep(store, 'undo', at)).toMatchObject({ step: { done: true, left: [] } });
-      expect(seen(store, ids)).toEqual(state);
-    }
-    expect(takeStep(store, 'undo', at)).toEqual({ ok: true, step: null, ids: [] });
-    expect(outboxRows(store)).toEqual([]);
-    for (const { id } of onServer)
-      expect(overlay(baseOf(store, id), [])).toEqual(baseOf(store, id));
-    for (const state of states.slice(1)) {
-      expect(takeStep(store, 'redo', at)).toMatchObject({ step: { done: true, left: [] } });
-      expect(seen(store, ids)).toEqual(state);
-    }
-    expect(takeStep(store, 'redo', at)).toEqual({ ok: true, step: null, ids: [] });
-  },
+  (seed) => undoAll(seed, 1),
 );
+
+it.each(seeds)('does so where several edits are saved at once (seed %i)', (seed) =>
+  undoAll(seed, 3),
+);
+
+function undoAll(seed: number, mostAtOnce: number): void {
+  const pick = randomFrom(seed);
+  const { store, onServer } = deskStore();
+  const records: Known[] = onServer.map(({ kind, id }) => ({ kind, id }));
+  const ids = new Set(records.map(({ id }) => id));
+  const states = [seen(store, ids)];
+  for (let number = 0; number < 30; number += 1) {
+    const count = mostAtOnce === 1 ? 1 : 1 + pick(mostAtOnce);
+    const edits = Array.from({ length: count }, () => anyEdit(records, pick));
+    if (!saveEdits(store, edits, at).ok) continue;
+    for (const { kind, id } of edits) {
+      if (!ids.has(id)) records.push({ kind, id });
+      ids.add(id);
+    }
+    const state = seen(store, ids);
+    // What changed nothing is no step.
+    if (JSON.stringify(state) !== JSON.stringify(states.at(-1))) states.push(state);
+  }
+  for (const state of [...states].reverse().slice(1)) {
+    expect(takeStep(store, 'undo', at)).toMatchObject({ step: { done: true, left: [] } });
+    expect(seen(store, ids)).toEqual(state);
+  }
+  expect(takeStep(store, 'undo', at)).toEqual({ ok: true, step: null, ids: [] });
+  expect(outboxRows(store)).toEqual([]);
+  for (const { id } of onServer) expect(overlay(baseOf(store, id), [])).toEqual(baseOf(store, id));
+  for (const state of states.slice(1)) {
+    expect(takeStep(store, 'redo', at)).toMatchObject({ step: { done: true, left: [] } });
+    expect(seen(store, ids)).toEqual(state);
+  }
+  expect(takeStep(store, 'redo', at)).toEqual({ ok: true, step: null, ids: [] });
+}

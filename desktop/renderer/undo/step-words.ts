@@ -12,13 +12,15 @@ const longestLabel = 60;
 export function stepWords(words: Words, way: StepWay, step: StepTaken | null): string {
   const { undo, listed, fieldName } = words;
   if (step === null) return undo.nothing[way];
-  const { done, left, unverified, message } = step;
-  const what = whatOf(words, step);
+  const { done, left, unverified, message, others, othersLeft } = step;
+  const record = whatOf(words, step);
+  const what = others === 0 ? record : undo.andMore(record, others);
   const sentences = [
     done ? undo.done[way](what) : undo.notDone[way](what),
     left.length === 0 ? null : done ? undo.left(listed(left.map(fieldName))) : undo.changedSince,
     unverified ? undo.unverified : null,
     message,
+    othersLeft === 0 ? null : undo.moreLeft(othersLeft),
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
 }

@@ -1,4 +1,4 @@
-import { addEdit, type OutboxChange } from './save-edit.ts';
+import { addEdit, type OutboxChange } from './add-edit.ts';
 import type { Store } from '../store/store.ts';
 
 /** Adds several edits of one record in their order, up to the first that is refused. */

@@ -1,20 +1,16 @@
-import type { OutboxChange } from './save-edit.ts';
+import type { OutboxChange } from './add-edit.ts';
 import type { Store } from '../store/store.ts';
 
-/** Does several changes of the outbox in one transaction: where one of them is refused, none of them happened. */
-export function allOrNothing(store: Store, work: () => OutboxChange): OutboxChange {
-  const refusals: OutboxChange[] = [];
-  try {
-    return store.write(() => {
-      const done = work();
-      if (done.ok) return done;
-      refusals.push(done);
-      // A transaction is given up by an exception only.
-      throw new Error(done.error.message);
-    });
-  } catch (error) {
-    const [refused] = refusals;
-    if (refused === undefined) throw error;
-    return refused;
-  }
+/**
+ * Does several changes of the outbox as one: where one of them is refused, none of them happened. Within another
+ * transaction what that one did before stays.
+ */
+export function allOrNothing<Done extends OutboxChange>(store: Store, work: () => Done): Done {
+  return store.write(() => {
+    store.run('SAVEPOINT whole', []);
+    const done = work();
+    if (!done.ok) store.run('ROLLBACK TO whole', []);
+    store.run('RELEASE whole', []);
+    return done;
+  });
 }

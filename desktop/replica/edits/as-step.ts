@@ -1,30 +1,43 @@
-import type { OutboxChange } from './save-edit.ts';
+import type { OutboxChange } from './add-edit.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { outboxOf } from '../store/outbox.ts';
 import { overlay } from '../store/project.ts';
-import { addStep, type StepSide } from '../store/steps.ts';
+import { addStep, type StepPart, type StepSide } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
-/** Does one saving of a record, and remembers how its editor saw the record before and after, for undoing it. */
-export function asStep(
-  store: Store,
-  { kind, id }: Edit,
-  at: string,
-  work: () => OutboxChange,
-): OutboxChange {
+/** One change of a record within a saving. */
+export interface StepWork {
+  readonly record: Pick<Edit, 'kind' | 'id'>;
+  readonly work: () => OutboxChange;
+}
+
+/**
+ * Does one saving, up to the first change that is refused, and remembers how its editor saw each record before and after
+ * its change, for undoing all of it in one step. Answers the ids of the records that look different now.
+ */
+export function asStep(store: Store, changes: readonly StepWork[], at: string): OutboxChange {
   return store.write(() => {
-    const before = seen(store, id);
-    const done = work();
-    if (!done.ok) return done;
-    const after = seen(store, id);
-    const [was, became] = sides(before, after);
-    const changed = was.state !== became.state || Object.keys(became.values).length > 0;
-    if (changed) addStep(store, { kind, id, was, became }, at);
-    return done;
+    const parts: Omit<StepPart, 'number'>[] = [];
+    const ids = new Set<string>();
+    const first = new Map<string, AnyRecord | null>();
+    for (const { record, work } of changes) {
+      const { kind, id } = record;
+      const before = seen(store, id);
+      if (!first.has(id)) first.set(id, before);
+      const done = work();
+      if (!done.ok) return done;
+      for (const changed of done.ids) ids.add(changed);
+      const [was, became] = sides(before, seen(store, id));
+      if (differ(was, became)) parts.push({ kind, id, was, became });
+    }
+    // Changes of a saving may also come to nothing together.
+    const changed = [...first].some(([id, before]) => differ(...sides(before, seen(store, id))));
+    if (changed) addStep(store, parts, at);
+    return { ok: true, ids: [...ids] };
   });
 }
 
@@ -46,6 +59,10 @@ function sides(before: AnyRecord | null, after: AnyRecord | null): [StepSide, St
     { state: was, values: pick(old) },
     { state: became, values: pick(now) },
   ];
+}
+
+function differ(was: StepSide, became: StepSide): boolean {
+  return was.state !== became.state || Object.keys(became.values).length > 0;
 }
 
 function stateOf(record: AnyRecord | null): StepSide['state'] {

@@ -1,5 +1,5 @@
 import { buildsOn, recordsBuiltOn } from './find-blocked.ts';
-import type { OutboxChange } from './save-edit.ts';
+import type { OutboxChange } from './add-edit.ts';
 import { updateHolds } from './update-holds.ts';
 import { outboxEntry, outboxRows, removeFromOutbox } from '../store/outbox.ts';
 import { project } from '../store/project.ts';

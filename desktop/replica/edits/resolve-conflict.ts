@@ -2,7 +2,7 @@ import { asStep } from './as-step.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { resolvingEdits } from './resolving-edits.ts';
 import { addEdits } from './add-edits.ts';
-import type { OutboxChange } from './save-edit.ts';
+import type { OutboxChange } from './add-edit.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { conflictRows, removeConflict } from '../store/conflicts.ts';
 import { outboxOf } from '../store/outbox.ts';
@@ -35,6 +35,7 @@ export function resolveConflict(
     if (!resolving.ok) return resolving;
     removeConflict(store, number);
     project(store, id);
-    return asStep(store, row.edit, at, () => addEdits(store, id, resolving.edits, at));
+    const work = () => addEdits(store, id, resolving.edits, at);
+    return asStep(store, [{ record: row.edit, work }], at);
   });
 }

@@ -1,5 +1,5 @@
 import { noSuchEdit } from './discard-edit.ts';
-import type { OutboxChange } from './save-edit.ts';
+import type { OutboxChange } from './add-edit.ts';
 import { requeue, updateHolds } from './update-holds.ts';
 import { outboxEntry } from '../store/outbox.ts';
 import { project } from '../store/project.ts';

@@ -1,4 +1,4 @@
-import type { Step, StepSide } from '../store/steps.ts';
+import type { StepPart, StepSide } from '../store/steps.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.ts';
 import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
@@ -30,11 +30,11 @@ export interface SteppingGround {
 const nothing: Stepping = { edits: [], fields: [], left: [], unverified: false };
 
 /**
- * The ordinary edits that lead from how a step left a record to how it found it, or back: a field that still has the
+ * The ordinary edits that lead from how a part of a step left its record to how it found it, or back: a field that still has the
  * value goes back, a set gives and takes the step's own members, and what somebody changed since is left.
  */
 export function steppingEdits(
-  { kind, id }: Step,
+  { kind, id }: StepPart,
   from: StepSide,
   to: StepSide,
   ground: SteppingGround,
@@ -67,7 +67,7 @@ export function steppingEdits(
 }
 
 function valuesBack(
-  kind: Step['kind'],
+  kind: StepPart['kind'],
   from: FieldValues,
   to: StepSide,
   { now, base, accountId }: SteppingGround,
@@ -101,7 +101,7 @@ function isOwn(to: FieldValues, base: AnyRecord | null, accountId: string | null
   return base?.kind === 'quote' && base.fields.verifiedAt === to['verifiedAt'];
 }
 
-function withoutServerOnly(kind: Step['kind'], values: FieldValues): FieldValues {
+function withoutServerOnly(kind: StepPart['kind'], values: FieldValues): FieldValues {
   const names: readonly string[] = recordDefinitions[kind].serverOnly;
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }

@@ -7,7 +7,14 @@ import { baseOf } from '../store/base-rows.ts';
 import { readMeta } from '../store/meta.ts';
 import { outboxOf } from '../store/outbox.ts';
 import { overlay } from '../store/project.ts';
-import { forgetStep, nextStep, turnStep, type Step, type StepSide } from '../store/steps.ts';
+import {
+  forgetPart,
+  nextStep,
+  turnPart,
+  type Step,
+  type StepPart,
+  type StepSide,
+} from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
 import type { StepTaken } from '#desktop/ipc/replica-views.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
@@ -20,29 +27,67 @@ export type StepResult =
   | { readonly ok: false; readonly error: DeskError };
 
 /**
- * Undoes the latest step or redoes the one undone last, as ordinary edits on the record as it is now. A step that
- * changes nothing any more is passed over; one that cannot be done is forgotten, with the reason in the answer.
- * Errors: those that are about the editor or the machine and not about the step, such as `FORBIDDEN`.
+ * Undoes the latest step or redoes the one undone last, as ordinary edits on the records as they are now, in one
+ * transaction. A step that changes nothing any more is passed over; a part of one that cannot be done is forgotten, with
+ * the reason in the answer. Errors: those that are about the editor or the machine and not about the step, such as
+ * `FORBIDDEN`.
  */
 export function takeStep(store: Store, way: 'undo' | 'redo', at: string): StepResult {
   // Ends because each round but the last takes one of finitely many steps off its pile.
   for (;;) {
     const step = nextStep(store, way);
     if (step === undefined) return { ok: true, step: null, ids: [] };
-    const result = attempt(store, way, step, at);
-    if (result !== null) return result;
+    const result = allOrNothing(store, () => attempt(store, way, step, at));
+    if (!result.ok || result.step !== null) return result;
   }
 }
 
-function attempt(store: Store, way: 'undo' | 'redo', step: Step, at: string): StepResult | null {
-  const [from, to] = way === 'undo' ? [step.became, step.was] : [step.was, step.became];
-  const ground = groundOf(store, step.id);
-  const stepping = steppingEdits(step, from, to, ground);
+// What a saving made for another record to name goes last when it is undone.
+function attempt(store: Store, way: 'undo' | 'redo', step: Step, at: string): StepResult {
+  const taken: StepPartTaken[] = [];
+  const ids = new Set<string>();
+  for (const part of way === 'undo' ? [...step].reverse() : step) {
+    const result = attemptPart(store, way, part, at);
+    if (result === null) continue;
+    if (!result.ok) return result;
+    taken.push(result.step);
+    for (const id of result.ids) ids.add(id);
+  }
+  return { ok: true, step: together(way, taken), ids: [...ids] };
+}
+
+type StepPartTaken = Omit<StepTaken, 'others' | 'othersLeft'>;
+type PartResult =
+  | { readonly ok: true; readonly step: StepPartTaken; readonly ids: readonly string[] }
+  | { readonly ok: false; readonly error: DeskError };
+
+// A saving is told of by the last record in it, which the others were made for, as an actor is for its quote.
+function together(way: 'undo' | 'redo', taken: readonly StepPartTaken[]): StepTaken | null {
+  const parts = way === 'undo' ? taken : [...taken].reverse();
+  const main = parts.find(({ done }) => done) ?? parts[0];
+  if (main === undefined) return null;
+  const recordsOf = (which: readonly StepPartTaken[]): Set<string> =>
+    new Set(which.map(({ id }) => id));
+  const [all, done] = [recordsOf(parts), recordsOf(parts.filter((part) => part.done))];
+  const fields = parts.flatMap((part) => (part.id === main.id ? part.fields : []));
+  const others = Math.max(0, done.size - 1);
+  return { ...main, fields: [...new Set(fields)], others, othersLeft: all.size - 1 - others };
+}
+
+function attemptPart(
+  store: Store,
+  way: 'undo' | 'redo',
+  part: StepPart,
+  at: string,
+): PartResult | null {
+  const [from, to] = way === 'undo' ? [part.became, part.was] : [part.was, part.became];
+  const ground = groundOf(store, part.id);
+  const stepping = steppingEdits(part, from, to, ground);
   const { edits, left, unverified } = stepping;
-  const taken = (message: string | null): StepTaken => ({
-    kind: step.kind,
-    ...namesFor(store, step, seen(store, step.id) ?? ground.now),
-    change: changeOf(step),
+  const taken = (message: string | null): StepPartTaken => ({
+    kind: part.kind,
+    ...namesFor(store, part, seen(store, part.id) ?? ground.now),
+    change: changeOf(part),
     done: edits.length > 0 && message === null,
     fields: stepping.fields,
     left,
@@ -51,20 +96,20 @@ function attempt(store: Store, way: 'undo' | 'redo', step: Step, at: string): St
   });
   if (edits.length === 0) {
     if (left.length === 0 && !unverified) {
-      turnStep(store, way, step);
+      turnPart(store, way, part);
       return null;
     }
-    forgetStep(store, step.number);
+    forgetPart(store, part.number);
     return { ok: true, step: taken(null), ids: [] };
   }
   const done = allOrNothing(store, () => {
-    const added = addEdits(store, step.id, edits, at);
-    if (added.ok) turnStep(store, way, withoutLeft(step, stepping));
+    const added = addEdits(store, part.id, edits, at);
+    if (added.ok) turnPart(store, way, withoutLeft(part, stepping));
     return added;
   });
   if (!done.ok) {
     if (done.error.code === errorCodes.forbidden) return done;
-    forgetStep(store, step.number);
+    forgetPart(store, part.number);
     return { ok: true, step: taken(done.error.message), ids: [] };
   }
   return { ok: true, step: taken(null), ids: done.ids };
@@ -89,16 +134,16 @@ function groundOf(store: Store, id: string): SteppingGround {
 }
 
 // What was left is no part of the step any more: doing it again would take somebody else's value away.
-function withoutLeft(step: Step, { left, unverified }: Stepping): Step {
+function withoutLeft(part: StepPart, { left, unverified }: Stepping): StepPart {
   const names = new Set(unverified ? [...left, 'status', 'verifiedBy', 'verifiedAt'] : left);
   const without = ({ state, values }: StepSide): StepSide => ({
     state,
     values: Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name))),
   });
-  return { ...step, was: without(step.was), became: without(step.became) };
+  return { ...part, was: without(part.was), became: without(part.became) };
 }
 
-function changeOf({ was, became }: Step): StepTaken['change'] {
+function changeOf({ was, became }: StepPart): StepTaken['change'] {
   if (was.state === 'absent') return 'created';
   if (was.state === became.state) return 'changed';
   return became.state === 'live' ? 'restored' : 'deleted';
@@ -106,11 +151,11 @@ function changeOf({ was, became }: Step): StepTaken['change'] {
 
 function namesFor(
   store: Store,
-  step: Step,
+  part: StepPart,
   record: AnyRecord | null,
 ): Pick<StepTaken, 'id' | 'label' | 'speakers'> {
-  const { id, kind } = step;
-  const values: FieldValues = { ...step.was.values, ...step.became.values, ...record?.fields };
+  const { id, kind } = part;
+  const values: FieldValues = { ...part.was.values, ...part.became.values, ...record?.fields };
   const name = values['headline'] ?? values['reportedText'] ?? values['name'];
   const label = record === null && typeof name === 'string' ? name : labelOf(record, { kind, id });
   if (record?.kind !== 'quote') return { id, label, speakers: [] };

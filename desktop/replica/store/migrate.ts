@@ -3,6 +3,7 @@ import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
 import { secondSchema } from './second-schema.ts';
+import { seventhSchema } from './seventh-schema.ts';
 import { sixthSchema } from './sixth-schema.ts';
 import type { Store } from './store.ts';
 import { thirdSchema } from './third-schema.ts';
@@ -15,6 +16,7 @@ export const migrations: readonly string[] = [
   fourthSchema,
   fifthSchema,
   sixthSchema,
+  seventhSchema,
 ];
 
 /**

@@ -12,7 +12,7 @@ export interface StepSide {
 }
 
 /** What one saving did to a record, as its editor saw it before and after. */
-export interface Step {
+export interface StepPart {
   readonly number: number;
   readonly kind: RecordKind;
   readonly id: string;
@@ -20,6 +20,10 @@ export interface Step {
   readonly became: StepSide;
 }
 
+/** What one saving did, record by record in the order in which they were saved; never empty. */
+export type Step = readonly StepPart[];
+
+const savingRow = z.object({ saving: z.number() });
 const numberRow = z.object({ number: z.number() });
 
 // As many as an editor makes in a day or two; nobody finds their way further back step by step.
@@ -31,7 +35,7 @@ const sideSchema = jsonSchema(
     values: z.record(z.string(), z.unknown()),
   }),
 );
-const stepRow: z.ZodType<Step> = z
+const partRow: z.ZodType<StepPart> = z
   .object({
     number: z.number(),
     kind: recordKindSchema,
@@ -42,48 +46,70 @@ const stepRow: z.ZodType<Step> = z
   .transform(({ record_id: id, ...row }) => ({ ...row, id }));
 
 /** Remembers a step; what was undone before it can be redone no more. */
-export function addStep(store: Store, step: Omit<Step, 'number'>, at: string): void {
+export function addStep(
+  store: Store,
+  parts: readonly Omit<StepPart, 'number'>[],
+  at: string,
+): void {
   store.run('DELETE FROM undo WHERE undone = 1', []);
-  store.run('INSERT INTO undo (record_id, kind, was, became, saved_at) VALUES (?, ?, ?, ?, ?)', [
-    step.id,
-    step.kind,
-    JSON.stringify(step.was),
-    JSON.stringify(step.became),
-    at,
-  ]);
-  store.run(
-    `DELETE FROM undo WHERE number <= (
-       SELECT number FROM undo ORDER BY number DESC LIMIT 1 OFFSET ${mostSteps})`,
+  let saving: number | undefined;
+  for (const { id, kind, was, became } of parts) {
+    const number = store.insert(
+      'INSERT INTO undo (record_id, kind, was, became, saved_at) VALUES (?, ?, ?, ?, ?)',
+      [id, kind, JSON.stringify(was), JSON.stringify(became), at],
+    );
+    saving ??= number;
+    store.run('UPDATE undo SET saving = ? WHERE number = ?', [saving, number]);
+  }
+  // By itself: as a part of the DELETE, this SQLite answers the query wrongly and deletes all.
+  const oldest = store.first(
+    `SELECT DISTINCT saving FROM undo ORDER BY saving DESC LIMIT 1 OFFSET ${mostSteps}`,
     [],
+    savingRow,
   );
+  if (oldest !== undefined) store.run('DELETE FROM undo WHERE saving <= ?', [oldest.saving]);
 }
 
 /** The step to undo next: the latest that stands; or to redo next: the earliest that was undone. */
 export function nextStep(store: Store, way: 'undo' | 'redo'): Step | undefined {
-  const which = way === 'undo' ? 'undone = 0 ORDER BY number DESC' : 'undone = 1 ORDER BY number';
-  const next = store.first(`SELECT number FROM undo WHERE ${which} LIMIT 1`, [], numberRow);
-  if (next === undefined) return undefined;
-  try {
-    return store.first('SELECT * FROM undo WHERE number = ?', [next.number], stepRow);
-  } catch (error) {
-    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
-    // A step of a mended file that cannot be read is one that cannot be undone. Ends because there is one less.
-    forgetStep(store, next.number);
-    return nextStep(store, way);
+  const which = way === 'undo' ? 'undone = 0 ORDER BY saving DESC' : 'undone = 1 ORDER BY saving';
+  // Ends because each round but the last forgets what cannot be read.
+  for (;;) {
+    const next = store.first(`SELECT saving FROM undo WHERE ${which} LIMIT 1`, [], savingRow);
+    if (next === undefined) return undefined;
+    const undone = way === 'undo' ? 0 : 1;
+    const numbers = store.all(
+      'SELECT number FROM undo WHERE saving = ? AND undone = ? ORDER BY number',
+      [next.saving, undone],
+      numberRow,
+    );
+    const parts = numbers.flatMap(({ number }) => readPart(store, number) ?? []);
+    if (parts.length > 0) return parts;
   }
 }
 
-/** Marks a step as undone or redone, with the values that this was done to. */
-export function turnStep(store: Store, way: 'undo' | 'redo', step: Step): void {
+function readPart(store: Store, number: number): StepPart | undefined {
+  try {
+    return store.first('SELECT * FROM undo WHERE number = ?', [number], partRow);
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+    // A step of a mended file that cannot be read is one that cannot be undone.
+    forgetPart(store, number);
+    return undefined;
+  }
+}
+
+/** Marks a part of a step as undone or redone, with the values that this was done to. */
+export function turnPart(store: Store, way: 'undo' | 'redo', part: StepPart): void {
   store.run('UPDATE undo SET undone = ?, was = ?, became = ? WHERE number = ?', [
     way === 'undo' ? 1 : 0,
-    JSON.stringify(step.was),
-    JSON.stringify(step.became),
-    step.number,
+    JSON.stringify(part.was),
+    JSON.stringify(part.became),
+    part.number,
   ]);
 }
 
-/** Forgets a step that cannot be done. */
-export function forgetStep(store: Store, number: number): void {
+/** Forgets a part of a step that cannot be done. */
+export function forgetPart(store: Store, number: number): void {
   store.run('DELETE FROM undo WHERE number = ?', [number]);
 }

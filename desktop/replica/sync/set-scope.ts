@@ -1,5 +1,5 @@
 import { voidBase } from './bootstrap-base.ts';
-import type { OutboxChange } from '../edits/save-edit.ts';
+import type { OutboxChange } from '../edits/add-edit.ts';
 import { clearMeta, readMeta, writeMeta } from '../store/meta.ts';
 import type { Store } from '../store/store.ts';
 import { isEverything, type Scope } from '#shared/sync/scope.ts';

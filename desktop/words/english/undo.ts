@@ -1,3 +1,7 @@
+import { plural } from './grammar.ts';
+
+const moreRecords = { one: '# more record', other: '# more records' };
+
 /** The line that tells of undoing and redoing. */
 export const undo = {
   line: 'Undo',
@@ -17,6 +21,9 @@ export const undo = {
   unverified: 'A verification comes back only from whoever gave it.',
   record: (kind: string, label: string) => `${kind} “${label}”`,
   recordBy: (kind: string, label: string, speakers: string) => `${kind} “${label}” (${speakers})`,
+  andMore: (what: string, count: number) =>
+    `${what}, and ${plural(count, moreRecords)} saved with it`,
+  moreLeft: (count: number) => `Left as they are: ${plural(count, moreRecords)} saved with it.`,
   created: (record: string) => `making the ${record}`,
   changed: (fields: string, record: string) => `${fields} of the ${record}`,
   deleted: (record: string) => `deleting the ${record}`,

@@ -14,6 +14,8 @@ const step: StepTaken = {
   left: [],
   unverified: false,
   message: null,
+  others: 0,
+  othersLeft: 0,
 };
 const quote = 'of the quote “The slipway is sound” (Mira Dahl)';
 
@@ -51,4 +53,11 @@ it('shortens what would not fit, and never in the middle of a character', () => 
 it('says so when there is nothing', () => {
   expect(stepWords(english, 'undo', null)).toBe('There is nothing to undo.');
   expect(stepWords(english, 'redo', null)).toBe('There is nothing to redo.');
+});
+
+it('counts the records that were saved in the same step', () => {
+  expect(stepWords(english, 'undo', { ...step, change: 'created', others: 3, othersLeft: 1 })).toBe(
+    'Undone: making the quote “The slipway is sound” (Mira Dahl), and 3 more records saved with it. ' +
+      'Left as they are: 1 more record saved with it.',
+  );
 });

@@ -1,6 +1,6 @@
-import { asStep } from './as-step.ts';
 import { checkEdit } from './check-edit.ts';
 import { coalesce } from './coalesce.ts';
+import { referencesOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { readMeta } from '../store/meta.ts';
@@ -10,9 +10,11 @@ import {
   outboxRows,
   removeFromOutbox,
   rewriteInOutbox,
+  type OutboxRow,
 } from '../store/outbox.ts';
 import { overlay, project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
+import type { Edit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
@@ -25,17 +27,6 @@ export type OutboxChange =
   | { readonly ok: false; readonly error: DeskError };
 
 /**
- * Puts an edit from a window into the outbox and lays it over its record, as one step that can be undone; on the disk
- * when this answers. `at` is the UTC instant of saving. Errors: those of `addEdit`.
- */
-export function saveEdit(store: Store, input: unknown, at: string): OutboxChange {
-  const parsed = parseEdit(input);
-  if (!parsed.ok) return parsed;
-  const { edit } = parsed;
-  return asStep(store, edit, at, () => addEdit(store, edit, at));
-}
-
-/**
  * Puts an edit into the outbox without remembering how to undo it. Errors: those of `parseEdit` and `checkEdit`, and
  * `FORBIDDEN`.
  */
@@ -46,12 +37,8 @@ export function addEdit(store: Store, input: unknown, at: string): OutboxChange 
   return store.write(() => {
     const error = forbidden(store) ?? checkEdit(store, edit);
     if (error !== null) return { ok: false, error };
-    const joined = coalesce(
-      edit,
-      outboxOf(store, edit.id),
-      baseOf(store, edit.id),
-      outboxRows(store, 'record_id <> ?', [edit.id]),
-    );
+    const rows = outboxOf(store, edit.id);
+    const joined = coalesce(edit, rows, baseOf(store, edit.id), rowsAround(store, edit));
     for (const sequence of joined.remove) removeFromOutbox(store, sequence);
     if (joined.rewrite !== null) rewriteInOutbox(store, { ...joined.rewrite, savedAt: at });
     if (joined.add !== null) {
@@ -67,6 +54,16 @@ export function addEdit(store: Store, input: unknown, at: string): OutboxChange 
   });
 }
 
+// The edits of other records that name this one, and those of the records that it names; reading all that waits for each
+// of many edits would take as long as their square.
+function rowsAround(store: Store, edit: Edit): OutboxRow[] {
+  return outboxRows(
+    store,
+    `record_id <> ? AND (instr(edit, ?) > 0 OR record_id IN (SELECT value FROM json_each(?)))`,
+    [edit.id, edit.id, JSON.stringify(referencesOf(edit).map(({ id }) => id))],
+  );
+}
+
 // Where what stood between two updates vanished, they are one, as if nothing had ever been between them. Ends because each
 // round has one row less.
 function joinLast(store: Store, id: string): void {
@@ -74,7 +71,7 @@ function joinLast(store: Store, id: string): void {
     const rows = outboxOf(store, id);
     const [last, before] = [rows.at(-1), rows.at(-2)];
     if (last?.state !== 'queued' || last.edit.action !== 'update' || before === undefined) return;
-    const others = outboxRows(store, 'record_id <> ?', [id]);
+    const others = rowsAround(store, last.edit);
     const joined = coalesce(last.edit, rows.slice(0, -1), baseOf(store, id), others);
     if (joined.add !== null) return;
     removeFromOutbox(store, last.sequence);
