@@ -1,5 +1,5 @@
 import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
 import type { QuoteStatus } from '#shared/records/quote.ts';
@@ -97,7 +97,7 @@ export interface TopicDetail {
 /** An edit in the outbox. */
 export interface OutboxEntry {
   readonly sequence: number;
-  readonly edit: Edit;
+  readonly edit: AnyEdit;
   /** What the record is called, for a person. */
   readonly label: string;
   readonly state: 'queued' | 'sending' | 'rejected' | 'held';
@@ -110,7 +110,7 @@ export interface OutboxEntry {
 export interface ConflictEntry {
   readonly number: number;
   /** The refused edit, whole. */
-  readonly edit: Edit;
+  readonly edit: AnyEdit;
   /** What the record is called, for a person. */
   readonly label: string;
   /** How the record stands to the edit now: it may have been deleted or restored since the edit was refused. */
@@ -136,7 +136,7 @@ export interface StepTaken {
   /** The speakers' names of a quote. */
   readonly speakers: readonly string[];
   /** What the step itself did when it was saved. */
-  readonly change: 'created' | 'changed' | 'deleted' | 'restored';
+  readonly change: 'created' | 'changed' | 'deleted' | 'restored' | 'merged' | 'unmerged';
   /** Whether anything of it was undone or redone. */
   readonly done: boolean;
   /** The fields that were given their other value. */

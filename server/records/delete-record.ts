@@ -1,11 +1,9 @@
 import type { Outcome } from '#shared/edits/outcome.ts';
-import { sameValue } from '#shared/edits/same-value.ts';
-import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
-import type { LaterChange } from './change-log.ts';
+import { changedSinceConflict } from './changed-since-conflict.ts';
 import type { EditBatch } from './edit-batch.ts';
 import { laterChanges } from './later-changes.ts';
-import { changedByOthers, mergeBase } from './merge-base.ts';
+import { changedByOthers } from './merge-base.ts';
 import { rejection } from './rejection.ts';
 import { stillReferenced } from './referrers.ts';
 import { writeRecord, type Write } from './write-record.ts';
@@ -31,25 +29,10 @@ export async function deleteRecord(
     ({ via }) => via !== 'reanchor' && (via !== 'merge' || current.kind === 'actor'),
   );
   if (changedByOthers(byPeople, write.clientId)) {
-    return changedSince(current, byPeople, write.clientId);
+    return changedSinceConflict(current, byPeople, write.clientId);
   }
   const refused = await stillReferenced(batch, current.kind, current.id);
   if (refused !== null) return refused;
   const next = { ...current, deletedAt: write.stamp.at };
   return { outcome, record: await writeRecord(batch, 'delete', current, next, write) };
-}
-
-function changedSince(
-  current: AnyRecord,
-  later: readonly LaterChange[],
-  clientId: string | undefined,
-): Outcome {
-  const now: FieldValues = { ...current.fields };
-  const names = [...new Set(later.flatMap(({ after }) => Object.keys(after)))];
-  const base = mergeBase(names, now, later, clientId);
-  // What a delete leaves of a field is nothing.
-  const fields = names
-    .filter((field) => !sameValue(base[field], now[field]))
-    .map((field) => ({ field, base: base[field], mine: null, theirs: now[field] }));
-  return { outcome: 'conflict', reason: 'changed_since', record: current, fields };
 }

@@ -1,7 +1,7 @@
 import { isPermanent } from './database-errors.ts';
 
 /**
- * Works through items in order, `size` at a time, and answers a result for each. Where the work on several ends in an
+ * Works through items in order, `size` at a time and those that are to be `alone` by themselves, and answers a result for each. Where the work on several ends in an
  * error that would come again, it is done again for each half by itself, until only the item at fault is left: `failed`
  * answers for that one, and the others do not suffer. Throws what is an outage.
  */
@@ -10,10 +10,17 @@ export async function inBatches<Item, Result>(
   size: number,
   work: (some: readonly Item[]) => Promise<readonly Result[]>,
   failed: (item: Item, error: unknown) => Promise<Result>,
+  alone: (item: Item) => boolean = () => false,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  for (let from = 0; from < items.length; from += size) {
-    results.push(...(await attempt(items.slice(from, from + size), work, failed)));
+  let batch: Item[] = [];
+  for (const [index, item] of items.entries()) {
+    batch.push(item);
+    const next = items[index + 1];
+    const ends = next === undefined || batch.length === size || alone(item) || alone(next);
+    if (!ends) continue;
+    results.push(...(await attempt(batch, work, failed)));
+    batch = [];
   }
   return results;
 }

@@ -8,7 +8,7 @@ import { withActors } from './actors-of.ts';
 import { overtaken, retrying } from './database-errors.ts';
 import { openEditBatch, type EditBatch } from './edit-batch.ts';
 import type { EditContext } from './edit-context.ts';
-import { withNamesOf } from './merge-names.ts';
+import { withNamesOf } from '#shared/edits/merge-names.ts';
 import { unauthorised } from './perform-edit.ts';
 import { rejected, rejection } from './rejection.ts';
 import { writeRecord, type Write } from './write-record.ts';
@@ -118,7 +118,11 @@ export function revised(
   return rejection('validationFailed', message, [path]);
 }
 
-function misfit(
+/**
+ * Why two locked actors cannot be one. Errors: `VALIDATION_FAILED` for a person and what is none, for an actor and its
+ * own member, and for more names than an actor can have.
+ */
+export function misfit(
   batch: EditBatch,
   { affiliations }: ActorReferences,
   stays: RecordOf<'actor'>,
@@ -151,7 +155,8 @@ function wouldBeOwn(
   return ends.includes(stays) && ends.includes(goes);
 }
 
-function isMore(now: ActorReferences, known: ActorReferences): boolean {
+/** Whether records name an actor that did not before. */
+export function isMore(now: ActorReferences, known: ActorReferences): boolean {
   return (['quotes', 'affiliations'] as const).some((kind) => {
     const before = new Set(known[kind]);
     return now[kind].some((id) => !before.has(id));
@@ -160,7 +165,7 @@ function isMore(now: ActorReferences, known: ActorReferences): boolean {
 
 /**
  * Moves locked references from one locked actor to another, then the names, and last of all sets `mergedInto`: undoing
- * the merge reads the log in this order.
+ * the merge reads the log in this order. That last change alone is what a replica sent; the others follow from it.
  */
 export async function moveReferences(
   batch: EditBatch,
@@ -170,6 +175,7 @@ export async function moveReferences(
   write: Write,
 ): Promise<{ readonly quotes: number; readonly affiliations: number }> {
   const now = (actorId: string) => (actorId === goes.id ? stays.id : actorId);
+  const following = followingFrom(write);
   const moved = { quote: 0, affiliation: 0 };
   for (const kind of ['quote', 'affiliation'] as const) {
     for (const id of references[`${kind}s`]) {
@@ -178,13 +184,18 @@ export async function moveReferences(
       if (record === undefined || wouldBeOwn(record, stays, goes)) continue;
       const next = withActors(record, now);
       if (next === record) continue;
-      await writeRecord(batch, 'update', record, next, write);
+      await writeRecord(batch, 'update', record, next, following);
       if (record.deletedAt === null) moved[kind] += 1;
     }
   }
-  await changeActor(batch, stays, withNamesOf(stays.fields, goes.fields), write);
+  await changeActor(batch, stays, withNamesOf(stays.fields, goes.fields), following);
   await changeActor(batch, goes, { ...goes.fields, mergedInto: stays.id }, write);
   return { quotes: moved.quote, affiliations: moved.affiliation };
+}
+
+/** How what follows from a write is written: not as what a replica sent. */
+export function followingFrom({ via, stamp }: Write): Write {
+  return { via, stamp };
 }
 
 /** Writes an actor's new fields. */

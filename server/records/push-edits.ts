@@ -4,15 +4,17 @@ import type { Transaction } from '#server/database/connection.ts';
 import { pushedEdits } from '#server/database/schema.ts';
 import { insertRows } from '#server/database/write-rows.ts';
 import type { Outcome } from '#shared/edits/outcome.ts';
-import { parseEdit } from '#shared/edits/parse-edit.ts';
+import { isMerging } from '#shared/edits/edit.ts';
+import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 import type { PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
 import { retrying, rootCause } from './database-errors.ts';
 import type { EditContext } from './edit-context.ts';
 import { inBatches } from './in-batches.ts';
 import { performEditsIn, type EditRequest } from './perform-edit.ts';
+import { performMerging } from './perform-merging.ts';
 import { rejected, rejection } from './rejection.ts';
 
-type Pushed = PushRequest['edits'][number];
+type Pushed = PushRequest['edits'][number] & { readonly parsed: ReturnType<typeof parseAnyEdit> };
 type Settled = PushAnswer['outcomes'][number];
 
 // As many as a replica sends at once. More in one transaction would hold its locks, and back all readers, for longer.
@@ -25,10 +27,11 @@ const batchSize = 100;
  */
 export async function pushEdits(context: EditContext, request: PushRequest): Promise<PushAnswer> {
   const { clientId } = request;
+  const edits = request.edits.map((pushed) => ({ ...pushed, parsed: parseAnyEdit(pushed.edit) }));
   const outcomes = await inBatches(
-    request.edits,
+    edits,
     batchSize,
-    (edits) => once(context, clientId, edits, (tx, fresh) => work(tx, context, clientId, fresh)),
+    (some) => once(context, clientId, some, (tx, fresh) => work(tx, context, clientId, fresh)),
     async (pushed, error) => {
       // A bug would stop the replica's queue for ever; refused, the edit is kept there for a person to look at.
       const id = v7();
@@ -39,8 +42,14 @@ export async function pushEdits(context: EditContext, request: PushRequest): Pro
       const [settled] = await once(context, clientId, [pushed], () => Promise.resolve([refused]));
       return settled ?? { sequence, outcome: refused };
     },
+    isAlone,
   );
   return { outcomes };
+}
+
+// A merge locks what it moves before the actors, which is the order of all writers only if nothing is locked before it.
+function isAlone({ parsed }: Pushed): boolean {
+  return parsed.ok && isMerging(parsed.edit);
 }
 
 async function work(
@@ -49,16 +58,19 @@ async function work(
   clientId: string,
   edits: readonly Pushed[],
 ): Promise<readonly Outcome[]> {
-  const parsed = edits.map(({ edit }) => parseEdit(edit));
-  const requests = edits.flatMap(({ sequence }, index): EditRequest[] => {
-    const one = parsed[index];
-    return one?.ok === true
-      ? [{ edit: one.edit, options: { via: 'sync', clientId, sequence } }]
-      : [];
-  });
+  const [first] = edits;
+  if (first?.parsed.ok === true && isMerging(first.parsed.edit)) {
+    const options = { via: 'merge', clientId, sequence: first.sequence } as const;
+    return [await performMerging(tx, context, first.parsed.edit, options)];
+  }
+  const requests = edits.flatMap(({ sequence, parsed }): EditRequest[] =>
+    parsed.ok && !isMerging(parsed.edit)
+      ? [{ edit: parsed.edit, options: { via: 'sync', clientId, sequence } }]
+      : [],
+  );
   const performed = (await performEditsIn(tx, context, requests)).values();
-  return parsed.map((one) => {
-    const outcome = one.ok ? performed.next().value : rejected(one.error);
+  return edits.map(({ parsed }) => {
+    const outcome = parsed.ok ? performed.next().value : rejected(parsed.error);
     if (outcome === undefined) throw new Error('An edit was left without an outcome.');
     return outcome;
   });

@@ -5,7 +5,7 @@ import { changes } from '#server/database/schema.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { actor } from '#shared/records/actor.ts';
 import type { ActorReferences } from './actor-references.ts';
-import type { NamesTaken } from './merge-names.ts';
+import type { NamesTaken } from '#shared/edits/merge-names.ts';
 
 /** What a merge moved: a record that named the actor, with the changed fields before and after. */
 export interface MovedReference {

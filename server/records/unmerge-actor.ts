@@ -8,8 +8,15 @@ import { overtaken, retrying } from './database-errors.ts';
 import { openEditBatch, type EditBatch } from './edit-batch.ts';
 import type { EditContext } from './edit-context.ts';
 import { actorStore } from './kinds/actor.ts';
-import { changeActor, moveReferences, revised, writeOf, type SeenActor } from './merge-actors.ts';
-import { withoutNamesOf } from './merge-names.ts';
+import {
+  changeActor,
+  followingFrom,
+  moveReferences,
+  revised,
+  writeOf,
+  type SeenActor,
+} from './merge-actors.ts';
+import { withoutNamesOf } from '#shared/edits/merge-names.ts';
 import { unauthorised } from './perform-edit.ts';
 import { putBack } from './put-back.ts';
 import { mergesToUndo, mergeTree } from './merge-tree.ts';
@@ -47,33 +54,59 @@ export async function unmergeActor(
 ): Promise<ActorUnmerged | Conflicted | Rejected> {
   const refused = unauthorised(context, { via: 'merge' });
   if (refused !== null) return refused;
+  const unfit: Unfit<Conflicted | Rejected> = (_batch, record) =>
+    Promise.resolve(
+      revised(record, baseRevision, 'baseRevision') ??
+        (record.fields.mergedInto === null ? notMerged(record) : null),
+    );
   return retrying(() =>
     context.db.transaction(async (tx) => {
       const batch = openEditBatch(tx);
-      const tree = await mergeTree(tx, id);
-      const merges = await mergesToUndo(tx, tree, id);
-      const named = merges.flatMap(({ from, into }) => [from, into]);
-      await lockWithReferences(batch, movedBy(merges), [id, ...named]);
-      const record = batch.record('actor', id);
-      if (record?.kind !== 'actor') {
-        return rejection('notFound', `There is no actor with the id ${id}.`, ['id']);
-      }
-      const unfit = revised(record, baseRevision, 'baseRevision');
-      if (unfit !== null) return unfit;
-      const [own, ...later] = merges;
-      if (own === undefined) {
-        const message = `${record.fields.name} is not merged into another actor.`;
-        return rejection('validationFailed', message, ['id']);
-      }
-      // Another merge or its undoing came between the look and the locks.
-      if (!sameValue(await mergeTree(tx, id), tree)) throw overtaken();
-      const write = writeOf(context);
-      for (const merge of [...later].reverse()) await undo(batch, merge, write);
-      const undone = await undo(batch, own, write);
-      for (const merge of later) await repeat(batch, merge, write);
-      return { outcome: 'unmerged_actor', actor: id, from: own.into, ...undone };
+      const done = await unmergeIn(batch, id, writeOf(context), unfit);
+      await batch.flush();
+      return done;
     }),
   );
+}
+
+/** Looks at the locked actor and answers why its merge is not to be undone; null if it is. */
+export type Unfit<Refusal> = (
+  batch: EditBatch,
+  record: RecordOf<'actor'>,
+) => Promise<Refusal | null>;
+
+/** The same in a batch that holds nothing else, for the caller to flush; throws what `retrying` begins again. Errors: `NOT_FOUND`. */
+export async function unmergeIn<Refusal>(
+  batch: EditBatch,
+  id: string,
+  write: Write,
+  unfit: Unfit<Refusal>,
+): Promise<ActorUnmerged | Rejected | Refusal> {
+  const { tx } = batch;
+  const tree = await mergeTree(tx, id);
+  const merges = await mergesToUndo(tx, tree, id);
+  const named = merges.flatMap(({ from, into }) => [from, into]);
+  await lockWithReferences(batch, movedBy(merges), [id, ...named]);
+  const record = batch.record('actor', id);
+  if (record?.kind !== 'actor') {
+    return rejection('notFound', `There is no actor with the id ${id}.`, ['id']);
+  }
+  const refused = await unfit(batch, record);
+  if (refused !== null) return refused;
+  const [own, ...later] = merges;
+  // Another merge or its undoing came between the look and the locks.
+  if (!sameValue(await mergeTree(tx, id), tree)) throw overtaken();
+  // Also one whose merging no log tells of.
+  if (own === undefined) return notMerged(record);
+  const following = followingFrom(write);
+  for (const merge of [...later].reverse()) await undo(batch, merge, following);
+  const undone = await undo(batch, own, write);
+  for (const merge of later) await repeat(batch, merge, following);
+  return { outcome: 'unmerged_actor', actor: id, from: own.into, ...undone };
+}
+
+function notMerged({ fields: { name } }: RecordOf<'actor'>): Rejected {
+  return rejection('validationFailed', `${name} is not merged into another actor.`, ['id']);
 }
 
 async function undo(batch: EditBatch, merge: LoggedMerge, write: Write): Promise<Undone> {
@@ -87,12 +120,12 @@ async function undo(batch: EditBatch, merge: LoggedMerge, write: Write): Promise
     const { record: next, complete } = putBack(record, moved, merge);
     if (!complete) left.push({ kind, id });
     if (sameValue(next.fields, record.fields)) continue;
-    await writeRecord(batch, 'update', record, next, write);
+    await writeRecord(batch, 'update', record, next, followingFrom(write));
     if (record.deletedAt === null) done[kind] += 1;
   }
   const others = await othersMerged(batch, stays.id, goes.id);
   const names = withoutNamesOf(stays.fields, goes.fields, merge.taken, others);
-  await changeActor(batch, stays, names, write);
+  await changeActor(batch, stays, names, followingFrom(write));
   await changeActor(batch, goes, { ...goes.fields, mergedInto: null }, write);
   await batch.flush();
   return { quotes: done.quote, affiliations: done.affiliation, left };

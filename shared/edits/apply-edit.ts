@@ -1,4 +1,4 @@
-import type { Edit } from './edit.ts';
+import type { AnyEdit, Edit } from './edit.ts';
 import { assertNever } from '../errors/assert-never.ts';
 import {
   recordDefinitions,
@@ -22,7 +22,7 @@ export interface EditStamp {
  */
 export function applyEdit(
   record: AnyRecord | null,
-  edit: Edit,
+  edit: AnyEdit,
   stamp: EditStamp,
 ): AnyRecord | null {
   if (edit.action === 'create') return record ?? created(edit, stamp);
@@ -35,6 +35,11 @@ export function applyEdit(
       return { ...record, ...next, deletedAt: stamp.at };
     case 'restore':
       return { ...record, ...next, deletedAt: null };
+    // Of the one that is merged; what becomes of the other and of all that names them, see `withNamesOf` and the server.
+    case 'merge':
+      return { ...withFields(record, { mergedInto: edit.into }), ...next };
+    case 'unmerge':
+      return { ...withFields(record, { mergedInto: null }), ...next };
     default:
       return assertNever(edit);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Edit } from './edit.ts';
+import type { AnyEdit, Edit, MergingEdit } from './edit.ts';
 import type { DeskError } from '../errors/error-codes.ts';
 import { errorCodes } from '../errors/error-codes.ts';
 import { validationError } from '../errors/validation-error.ts';
@@ -41,6 +41,20 @@ export function parseEdit(input: unknown, options: ParseEditOptions = {}): Parse
     : { ok: false, error: validationError(parsed.error) };
 }
 
+/** The same for any edit, those that merge actors too: what a desk keeps and sends. */
+export function parseAnyEdit(
+  input: unknown,
+):
+  | { readonly ok: true; readonly edit: AnyEdit }
+  | { readonly ok: false; readonly error: DeskError } {
+  const merging = mergingEnvelopeSchema.safeParse(input);
+  if (!merging.success) return parseEdit(input);
+  const parsed = mergingSchema.safeParse(input);
+  return parsed.success
+    ? { ok: true, edit: parsed.data }
+    : { ok: false, error: validationError(parsed.error) };
+}
+
 function serverOnlyField(kind: RecordKind, edit: Record<string, unknown>): string[] | undefined {
   for (const part of ['fields', 'changes']) {
     const values = edit[part];
@@ -59,6 +73,13 @@ const editSchemas = {
   article: schemasOf('article'),
   quote: schemasOf('quote'),
 };
+
+const mergingEnvelopeSchema = z.looseObject({ action: z.enum(['merge', 'unmerge']) });
+const merged = { kind: z.literal('actor'), id: recordIdSchema, baseRevision: revisionSchema };
+const mergingSchema: z.ZodType<MergingEdit> = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.literal('merge'), ...merged, into: recordIdSchema }),
+  z.strictObject({ action: z.literal('unmerge'), ...merged }),
+]);
 
 function schemasOf(kind: RecordKind): Record<Edit['action'], z.ZodType<Edit>> {
   const { fields, initial } = recordDefinitions[kind];

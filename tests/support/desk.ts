@@ -8,7 +8,7 @@ import type { DeskStatus } from '#desktop/ipc/replica-views.ts';
 import { openReplica, type Replica, type ReplicaOptions } from '#desktop/replica/open-replica.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
 import { httpTransport } from '#desktop/replica/sync/http-transport.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 
 /** A replica in a test: the real one on a real file, with a record of its events. */
 export interface TestDesk extends Replica {
@@ -16,7 +16,7 @@ export interface TestDesk extends Replica {
   readonly events: ReplicaEvent[];
   readonly status: () => Promise<DeskStatus>;
   /** Saves an edit and fails the test if it was refused. */
-  readonly save: (edit: Edit) => Promise<void>;
+  readonly save: (edit: AnyEdit) => Promise<void>;
   /** Resolves once `holds` does, looking again at each event. */
   readonly until: (holds: () => boolean | Promise<boolean>) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { CreateEdit, UpdateEdit } from '#shared/edits/edit.ts';
+import type { CreateEdit, MergeEdit, UpdateEdit } from '#shared/edits/edit.ts';
 import type { FieldsOf, RecordKind } from '#shared/records/records.ts';
 
 /** A create of a new record of a kind, with an id of its own. */
@@ -25,4 +25,13 @@ export function remove<Kind extends RecordKind>(
   baseRevision = 1,
 ) {
   return { action: 'delete', kind, id, baseRevision } as const;
+}
+
+/** The merging of an actor into another. */
+export function merge(
+  { id }: { readonly id: string },
+  into: { readonly id: string },
+  baseRevision = 1,
+): MergeEdit {
+  return { action: 'merge', kind: 'actor', id, baseRevision, into: into.id };
 }

@@ -2,6 +2,7 @@ import { fieldName } from '#desktop/words/english/fields.ts';
 import { listed } from '#desktop/words/english/grammar.ts';
 import { recordKindNames } from '../words/labels.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
+import { isMerging, type MergingEdit } from '#shared/edits/edit.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 
 /** A conflict in one sentence. `who` is who else changed the record, as in `Ada Lind`. */
@@ -16,12 +17,32 @@ export function conflictSentence({ reason, fields, edit, record }: ConflictEntry
         ? `The server has this ${kind} no more.`
         : `${who} deleted this ${kind} while you were changing it.`;
     case 'changed_since':
+      if (isMerging(edit)) return mergeSentence(edit, record, who);
       return record === null || record.deletedAt !== null
         ? `You deleted this ${kind}, and so did ${who === 'Someone else' ? 'someone else' : who}.`
         : `You deleted this ${kind}, but ${who === 'Someone else' ? 'someone else' : who} changed it meanwhile.`;
     default:
       return assertNever(reason);
   }
+}
+
+const mergeSides = {
+  merge: { mine: 'Merge the actor anyway', theirs: 'Leave the two apart' },
+  unmerge: { mine: 'Take the merge back anyway', theirs: 'Leave the actor merged' },
+} as const;
+
+function mergeSentence(
+  { action }: MergingEdit,
+  record: ConflictEntry['record'],
+  who: string,
+): string {
+  const other = who === 'Someone else' ? 'someone else' : who;
+  const did =
+    action === 'merge'
+      ? 'You merged this actor into another'
+      : 'You took the merge of this actor back';
+  const gone = record === null || record.deletedAt !== null;
+  return `${did}, but ${other} ${gone ? 'deleted' : 'changed'} it meanwhile.`;
 }
 
 /** What the two sides of a conflict are called where there is one choice for the whole record. */
@@ -39,6 +60,7 @@ export function sideWords({ reason, edit, record }: ConflictEntry): {
         theirs: record === null ? 'Give my changes up' : `Let the ${kind} be deleted`,
       };
     case 'changed_since':
+      if (isMerging(edit)) return mergeSides[edit.action];
       return { mine: `Delete the ${kind} anyway`, theirs: `Keep the ${kind} with their changes` };
     default:
       return assertNever(reason);

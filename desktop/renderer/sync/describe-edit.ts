@@ -2,11 +2,11 @@ import { fieldName } from '#desktop/words/english/fields.ts';
 import { listed } from '#desktop/words/english/grammar.ts';
 import { recordKindNames } from '../words/labels.ts';
 import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 
 /** What an edit does, in one plain sentence: `Changes cue and status of the quote`. */
-export function describeEdit(edit: Edit): string {
+export function describeEdit(edit: AnyEdit): string {
   const kind = recordKindNames[edit.kind];
   switch (edit.action) {
     case 'create':
@@ -17,6 +17,10 @@ export function describeEdit(edit: Edit): string {
       return `Deletes the ${kind}`;
     case 'restore':
       return `Brings the ${kind} back`;
+    case 'merge':
+      return 'Merges the actor into another';
+    case 'unmerge':
+      return 'Takes the merge of the actor back';
     default:
       return assertNever(edit);
   }

@@ -40,6 +40,10 @@ function whatOf({ undo, labels, listed, fieldName }: Words, step: StepTaken): st
       return undo.deleted(record);
     case 'restored':
       return undo.restored(record);
+    case 'merged':
+      return undo.merged(record);
+    case 'unmerged':
+      return undo.unmerged(record);
     default:
       return assertNever(change);
   }

@@ -1,6 +1,6 @@
 import { checkEdit } from './check-edit.ts';
 import { coalesce } from './coalesce.ts';
-import { referencesOf } from './references.ts';
+import { recordsOf, referencesOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { readMeta } from '../store/meta.ts';
@@ -14,9 +14,9 @@ import {
 } from '../store/outbox.ts';
 import { overlay, project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import { isMerging, type AnyEdit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
-import { parseEdit } from '#shared/edits/parse-edit.ts';
+import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { recordDefinitions } from '#shared/records/records.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
@@ -27,11 +27,11 @@ export type OutboxChange =
   | { readonly ok: false; readonly error: DeskError };
 
 /**
- * Puts an edit into the outbox without remembering how to undo it. Errors: those of `parseEdit` and `checkEdit`, and
+ * Puts an edit into the outbox without remembering how to undo it. Errors: those of `parseAnyEdit` and `checkEdit`, and
  * `FORBIDDEN`.
  */
 export function addEdit(store: Store, input: unknown, at: string): OutboxChange {
-  const parsed = parseEdit(input);
+  const parsed = parseAnyEdit(input);
   if (!parsed.ok) return parsed;
   const { edit } = parsed;
   return store.write(() => {
@@ -39,6 +39,7 @@ export function addEdit(store: Store, input: unknown, at: string): OutboxChange 
     if (error !== null) return { ok: false, error };
     const rows = outboxOf(store, edit.id);
     const joined = coalesce(edit, rows, baseOf(store, edit.id), rowsAround(store, edit));
+    const before = rows.flatMap((row) => recordsOf(row.edit));
     for (const sequence of joined.remove) removeFromOutbox(store, sequence);
     if (joined.rewrite !== null) rewriteInOutbox(store, { ...joined.rewrite, savedAt: at });
     if (joined.add !== null) {
@@ -48,7 +49,7 @@ export function addEdit(store: Store, input: unknown, at: string): OutboxChange 
     }
     joinLast(store, edit.id);
     dropIfNothing(store, edit.id);
-    const ids = new Set([edit.id, ...updateHolds(store)]);
+    const ids = new Set([...before, ...recordsOf(edit), ...updateHolds(store)]);
     for (const id of ids) project(store, id);
     return { ok: true, ids: [...ids] };
   });
@@ -86,7 +87,9 @@ function joinLast(store: Store, id: string): void {
 function dropIfNothing(store: Store, id: string): void {
   const base = baseOf(store, id);
   const rows = outboxOf(store, id);
-  if (base === null || rows.some(({ state }) => state !== 'queued')) return;
+  // A merge that comes to nothing is gone already, see `coalesce`.
+  const isOpen = ({ state, edit }: OutboxRow): boolean => state === 'queued' && !isMerging(edit);
+  if (base === null || !rows.every(isOpen)) return;
   const seen = overlay(base, rows);
   if (seen === null || (seen.deletedAt === null) !== (base.deletedAt === null)) return;
   // Who verified it and when follows from the rest.

@@ -4,14 +4,14 @@ import { outboxOf } from '../store/outbox.ts';
 import { overlay } from '../store/project.ts';
 import { addStep, type StepPart, type StepSide } from '../store/steps.ts';
 import type { Store } from '../store/store.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
 /** One change of a record within a saving. */
 export interface StepWork {
-  readonly record: Pick<Edit, 'kind' | 'id'>;
+  readonly record: Pick<AnyEdit, 'kind' | 'id'>;
   readonly work: () => OutboxChange;
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { checkMerging } from './check-merging.ts';
 import { referencesOf } from './references.ts';
 import { overlay } from '../store/project.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { outboxOf } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import { isMerging, type AnyEdit, type Edit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import type { RecordKind } from '#shared/records/records.ts';
@@ -14,9 +15,10 @@ const countRow = z.object({ count: z.number() });
 
 /**
  * What this machine can tell is wrong with an edit before the server sees it: `ALREADY_EXISTS`, `NOT_FOUND`,
- * `REFERENCE_NOT_FOUND` with the field's path, `STILL_REFERENCED`. Null when nothing is.
+ * `REFERENCE_NOT_FOUND` with the field's path, `STILL_REFERENCED`, `VALIDATION_FAILED` for two actors that cannot be
+ * one. Null when nothing is.
  */
-export function checkEdit(store: Store, edit: Edit): DeskError | null {
+export function checkEdit(store: Store, edit: AnyEdit): DeskError | null {
   const record = overlay(baseOf(store, edit.id), outboxOf(store, edit.id));
   if (edit.action === 'create') {
     if (record !== null) {
@@ -28,9 +30,10 @@ export function checkEdit(store: Store, edit: Edit): DeskError | null {
     return error(errorCodes.notFound, `There is no ${edit.kind} with the id ${edit.id} here.`, [
       'id',
     ]);
-  } else if (edit.action === 'update' && record.deletedAt !== null) {
+  } else if ((edit.action === 'update' || isMerging(edit)) && record.deletedAt !== null) {
     return error(errorCodes.notFound, `This ${edit.kind} was deleted: restore it first.`, ['id']);
   }
+  if (isMerging(edit)) return missingReference(store, edit) ?? checkMerging(store, edit, record);
   if (edit.action === 'delete') return stillReferenced(store, edit);
   if (edit.action !== 'restore' || record === null) return missingReference(store, edit);
   // What it refers to may have been deleted since.
@@ -39,7 +42,7 @@ export function checkEdit(store: Store, edit: Edit): DeskError | null {
   return parsed.ok ? missingReference(store, parsed.edit) : null;
 }
 
-function missingReference(store: Store, edit: Edit): DeskError | null {
+function missingReference(store: Store, edit: AnyEdit): DeskError | null {
   for (const { kind, id, path } of referencesOf(edit)) {
     const sql = `SELECT id FROM ${kind} WHERE id = ? AND deleted_at IS NULL`;
     if (store.first(sql, [id], idRow) !== undefined) continue;

@@ -2,7 +2,7 @@ import { referencesOf } from './references.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import { overlay } from '../store/project.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import { isMerging, type AnyEdit, type Edit, type MergingEdit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { touchesVerified, withRenewal } from '#shared/edits/verification.ts';
@@ -15,7 +15,7 @@ export interface Coalesced {
   /** The row to write again under its sequence. */
   readonly rewrite: OutboxRow | null;
   /** What to add at the end. */
-  readonly add: { readonly edit: Edit; readonly before: FieldValues | null } | null;
+  readonly add: { readonly edit: AnyEdit; readonly before: FieldValues | null } | null;
 }
 
 const nothing: Coalesced = { remove: [], rewrite: null, add: null };
@@ -25,12 +25,13 @@ const nothing: Coalesced = { remove: [], rewrite: null, add: null };
  * arrived. `others` are the rows of all other records, for what refers to what.
  */
 export function coalesce(
-  edit: Edit,
+  edit: AnyEdit,
   rows: readonly OutboxRow[],
   base: AnyRecord | null,
   others: readonly OutboxRow[],
 ): Coalesced {
   const last = rows.at(-1);
+  if (isMerging(edit)) return coalesceMerging(edit, rows, base);
   if (edit.action === 'update') return coalesceUpdate(edit, rows, base, others);
   if (edit.action === 'delete' && isUnsentCreate(edit, rows, base, others)) {
     return { ...nothing, remove: rows.map(({ sequence }) => sequence) };
@@ -40,6 +41,23 @@ export function coalesce(
   if (edit.action !== 'create' && isDeleted === (edit.action === 'delete')) return nothing;
   const opposite = edit.action === 'delete' ? 'restore' : 'delete';
   if (last?.state === 'queued' && edit.action !== 'create' && last.edit.action === opposite) {
+    return { ...nothing, remove: [last.sequence] };
+  }
+  return { ...nothing, add: { edit, before: null } };
+}
+
+function coalesceMerging(
+  edit: MergingEdit,
+  rows: readonly OutboxRow[],
+  base: AnyRecord | null,
+): Coalesced {
+  const last = rows.at(-1);
+  const seen = overlay(base, rows);
+  const into = edit.action === 'merge' ? edit.into : null;
+  if (seen?.kind === 'actor' && seen.fields.mergedInto === into) return nothing;
+  const before = overlay(base, rows.slice(0, -1));
+  const isBack = before?.kind === 'actor' && before.fields.mergedInto === into;
+  if (last?.state === 'queued' && isMerging(last.edit) && isBack) {
     return { ...nothing, remove: [last.sequence] };
   }
   return { ...nothing, add: { edit, before: null } };
@@ -107,7 +125,7 @@ function refersToLater(edit: Edit, row: OutboxRow, others: readonly OutboxRow[])
   return others.some((other) => other.sequence > row.sequence && refersTo(edit, other.edit.id));
 }
 
-function refersTo(edit: Edit, id: string): boolean {
+function refersTo(edit: AnyEdit, id: string): boolean {
   return referencesOf(edit).some((reference) => reference.id === id);
 }
 

@@ -1,5 +1,6 @@
 import { buildsOn, recordsBuiltOn } from './find-blocked.ts';
 import type { OutboxChange } from './add-edit.ts';
+import { recordsOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
 import { outboxEntry, outboxRows, removeFromOutbox } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
@@ -24,7 +25,7 @@ export function discardEdit(store: Store, sequence: number): OutboxChange {
       );
     }
     for (const entry of removed) removeFromOutbox(store, entry.sequence);
-    const ids = new Set([...removed.map(({ edit }) => edit.id), ...updateHolds(store)]);
+    const ids = new Set([...removed.flatMap(({ edit }) => recordsOf(edit)), ...updateHolds(store)]);
     for (const id of ids) project(store, id);
     return { ok: true, ids: [...ids] };
   });

@@ -1,9 +1,9 @@
 import { referencesOf } from './references.ts';
 import type { OutboxRow } from '../store/outbox.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 
 /** Whether an edit needs one of these records to exist: it changes one, or refers to one. */
-export function buildsOn(edit: Edit, records: ReadonlySet<string>): boolean {
+export function buildsOn(edit: AnyEdit, records: ReadonlySet<string>): boolean {
   if (edit.action !== 'create' && records.has(edit.id)) return true;
   return referencesOf(edit).some(({ id }) => records.has(id));
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
 /** A field that refers to another record. */
@@ -9,9 +9,10 @@ export interface Reference {
   readonly path: readonly string[];
 }
 
-/** All records that an edit's fields refer to. */
-export function referencesOf(edit: Edit): Reference[] {
-  if (edit.action === 'delete' || edit.action === 'restore') return [];
+/** All records that an edit refers to besides the one that it changes. */
+export function referencesOf(edit: AnyEdit): Reference[] {
+  if (edit.action === 'merge') return one('actor', edit.into, ['into']);
+  if (edit.action === 'delete' || edit.action === 'restore' || edit.action === 'unmerge') return [];
   const part = edit.action === 'create' ? 'fields' : 'changes';
   switch (edit.kind) {
     case 'topic': {
@@ -52,4 +53,9 @@ function valuesOf<Values>(
     | { readonly action: 'update'; readonly changes: Values },
 ): Values {
   return edit.action === 'create' ? edit.fields : edit.changes;
+}
+
+/** The records that look different by an edit: the one that it changes, and the actor that another is merged into. */
+export function recordsOf(edit: AnyEdit): string[] {
+  return edit.action === 'merge' ? [edit.id, edit.into] : [edit.id];
 }

@@ -1,6 +1,6 @@
 import type { ConflictRow } from '../store/conflicts.ts';
 import type { FieldChoice, Resolution } from '#desktop/ipc/replica-calls.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import { isMerging, type Edit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.ts';
 import { withRenewal } from '#shared/edits/verification.ts';
@@ -37,6 +37,7 @@ export function resolvingEdits(
   if (edit.action === 'delete') {
     return gone ? nothing : { ok: true, edits: [{ action: 'delete', ...based }] };
   }
+  if (isMerging(edit)) return gone ? nothing : { ok: true, edits: [{ ...edit, baseRevision }] };
   const restoring = gone ? [{ action: 'restore', ...based }] : [];
   if (edit.action === 'restore') return { ok: true, edits: restoring };
 

@@ -1,5 +1,6 @@
 import { noSuchEdit } from './discard-edit.ts';
 import type { OutboxChange } from './add-edit.ts';
+import { recordsOf } from './references.ts';
 import { requeue, updateHolds } from './update-holds.ts';
 import { outboxEntry } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
@@ -20,7 +21,7 @@ export function retryEdit(store: Store, sequence: number): OutboxChange {
       return { ok: false, error: { code: errorCodes.held, message, path: [] } };
     }
     if (row.state === 'rejected') requeue(store, row);
-    const ids = new Set([row.edit.id, ...updateHolds(store)]);
+    const ids = new Set([...recordsOf(row.edit), ...updateHolds(store)]);
     for (const id of ids) project(store, id);
     return { ok: true, ids: [...ids] };
   });

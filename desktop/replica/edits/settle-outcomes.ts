@@ -1,3 +1,4 @@
+import { recordsOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
 import { keepBase } from '../store/base-rows.ts';
 import { addConflict } from '../store/conflicts.ts';
@@ -20,7 +21,10 @@ export interface Settled {
 export function settleOutcomes(store: Store, settled: readonly Settled[]): string[] {
   return store.write(() => {
     for (const { row, outcome } of settled) settle(store, row, outcome);
-    const ids = new Set([...settled.map(({ row }) => row.edit.id), ...updateHolds(store)]);
+    const ids = new Set([
+      ...settled.flatMap(({ row }) => recordsOf(row.edit)),
+      ...updateHolds(store),
+    ]);
     for (const id of ids) project(store, id);
     return [...ids];
   });

@@ -56,6 +56,7 @@ export function steppingEdits(
     if (left.length > 0) return { ...nothing, left: left.map(([name]) => name) };
     return { ...nothing, edits: [{ action: 'delete', ...based }] };
   }
+  if (isMerge(from, to)) return mergeBack(now, from, to, based);
   const restoring = now.deletedAt === null ? [] : [{ action: 'restore', ...based }];
   // Somebody deleted it since: that is theirs to undo.
   if (restoring.length > 0 && from.state === 'live')
@@ -64,6 +65,21 @@ export function steppingEdits(
   const fields = Object.keys(changes);
   const update = fields.length === 0 ? [] : [{ action: 'update', ...based, changes }];
   return { edits: [...restoring, ...update], fields, left, unverified };
+}
+
+function isMerge(from: StepSide, to: StepSide): boolean {
+  return from.state === 'live' && 'mergedInto' in from.values && 'mergedInto' in to.values;
+}
+
+// An actor that was merged is nothing else than that, so such a step is nothing else either.
+function mergeBack(now: AnyRecord, from: StepSide, to: StepSide, based: object): Stepping {
+  const into = to.values['mergedInto'];
+  const stands = now.kind === 'actor' && now.deletedAt === null;
+  const there = stands && sameValue(now.fields.mergedInto, from.values['mergedInto']);
+  if (!there) return { ...nothing, left: ['mergedInto'] };
+  const edit =
+    into === null ? { action: 'unmerge', ...based } : { action: 'merge', ...based, into };
+  return { ...nothing, edits: [edit], fields: ['mergedInto'] };
 }
 
 function valuesBack(

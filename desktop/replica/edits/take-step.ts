@@ -145,6 +145,9 @@ function withoutLeft(part: StepPart, { left, unverified }: Stepping): StepPart {
 
 function changeOf({ was, became }: StepPart): StepTaken['change'] {
   if (was.state === 'absent') return 'created';
+  if ('mergedInto' in became.values && was.state === became.state) {
+    return became.values['mergedInto'] === null ? 'unmerged' : 'merged';
+  }
   if (was.state === became.state) return 'changed';
   return became.state === 'live' ? 'restored' : 'deleted';
 }

@@ -1,4 +1,5 @@
 import { buildsOn, recordsBuiltOn } from './find-blocked.ts';
+import { recordsOf } from './references.ts';
 import {
   addToOutbox,
   outboxRows,
@@ -43,7 +44,7 @@ export function updateHolds(store: Store): string[] {
     if (hold) rewriteInOutbox(store, { ...row, state: 'held', error: heldError });
     else if (row.state === 'held' && !blocked) requeue(store, row);
     else continue;
-    changed.push(row.edit.id);
+    changed.push(...recordsOf(row.edit));
   }
   return changed;
 }

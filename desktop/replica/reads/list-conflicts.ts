@@ -7,6 +7,7 @@ import { overlay } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
 import type { ConflictReason } from '#shared/edits/outcome.ts';
+import { isMerging } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
@@ -36,7 +37,7 @@ export function listConflicts(store: Store): readonly ConflictEntry[] {
 }
 
 function reasonNow({ edit }: ConflictRow, record: AnyRecord | null): ConflictReason {
-  if (edit.action === 'delete') return 'changed_since';
+  if (edit.action === 'delete' || isMerging(edit)) return 'changed_since';
   return record === null || record.deletedAt !== null ? 'deleted' : 'fields';
 }
 

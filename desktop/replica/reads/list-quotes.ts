@@ -25,7 +25,9 @@ export function listQuotes(
   const columns = `id, article_id AS articleId, reported_text AS reportedText, status, said_on AS saidOn, sync,
     coalesce((SELECT headline FROM article WHERE article.id = article_id), '') AS headline,
     (SELECT json_group_array(name) FROM (
-       SELECT actor.name FROM attribution JOIN actor ON actor.id = attribution.actor_id
+       SELECT coalesce(standing.name, actor.name) AS name
+       FROM attribution JOIN actor ON actor.id = attribution.actor_id
+       LEFT JOIN actor AS standing ON standing.id = actor.merged_into
        WHERE quote_number = quote.number AND part = 'speaker' ORDER BY place)) AS speakers`;
   return pageOf(store, 'quote', columns, query, quoteRow);
 }

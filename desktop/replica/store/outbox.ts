@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SqlValue, Store } from './store.ts';
 import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
-import type { Edit } from '#shared/edits/edit.ts';
-import { parseEdit } from '#shared/edits/parse-edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
+import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 
@@ -28,8 +28,8 @@ export const jsonSchema = <Value>(schema: z.ZodType<Value>) =>
 export const valuesSchema = jsonSchema(z.record(z.string(), z.unknown())).nullable();
 
 /** Parses an edit that is stored as the text of JSON. */
-export const editSchema = z.string().transform((text): Edit => {
-  const parsed = parseEdit(JSON.parse(text));
+export const editSchema = z.string().transform((text): AnyEdit => {
+  const parsed = parseAnyEdit(JSON.parse(text));
   if (!parsed.ok) throw new Error(`What is stored as an edit is none: ${parsed.error.message}`);
   return parsed.edit;
 });
@@ -62,6 +62,11 @@ export function outboxRows(
 /** The edits of one record, in the order in which they were saved. */
 export function outboxOf(store: Store, id: string): OutboxRow[] {
   return outboxRows(store, 'record_id = ?', [id]);
+}
+
+/** The edits that wait to merge other actors into one, in the order in which they were saved. */
+export function mergesInto(store: Store, id: string): OutboxRow[] {
+  return outboxRows(store, `edit ->> '$.into' = ?`, [id]);
 }
 
 /** One edit by its sequence. */

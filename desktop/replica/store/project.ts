@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { baseOf } from './base-rows.ts';
 import { isInConflict } from './conflicts.ts';
 import { columnsOf, type Columns } from './columns.ts';
-import { outboxOf, type OutboxRow } from './outbox.ts';
+import { mergesInto, outboxOf, type OutboxRow } from './outbox.ts';
 import { writeChildren } from './children.ts';
 import { writeSearchTerms } from './search-terms.ts';
 import type { Store } from './store.ts';
 import { applyEdit } from '#shared/edits/apply-edit.ts';
+import { withNamesOf } from '#shared/edits/merge-names.ts';
 import { recordKinds, type AnyRecord } from '#shared/records/records.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import { instantKey } from './keys.ts';
@@ -20,7 +21,7 @@ const numberRow = z.object({ number: z.number() });
 export function project(store: Store, id: string): void {
   const base = baseOf(store, id);
   const waiting = outboxOf(store, id);
-  const record = overlay(base, waiting);
+  const record = withNamesTaken(store, overlay(base, waiting));
   if (record === null) {
     removeProjection(store, id);
     return;
@@ -59,13 +60,29 @@ function columnsOfView(
   };
 }
 
-/** The record as its editor sees it. A delete or restore that was refused did not happen; a refused text stays in sight. */
+// The actors that wait to be merged into this one are found by its names from the moment that an editor said so.
+function withNamesTaken(store: Store, record: AnyRecord | null): AnyRecord | null {
+  if (record?.kind !== 'actor' || record.deletedAt !== null) return record;
+  const fields = mergesInto(store, record.id)
+    .filter(isEffective)
+    .reduce((named, { edit }) => {
+      const other = overlay(baseOf(store, edit.id), outboxOf(store, edit.id));
+      const isMerged = other?.kind === 'actor' && other.fields.mergedInto === record.id;
+      return isMerged ? withNamesOf(named, other.fields) : named;
+    }, record.fields);
+  return { ...record, fields };
+}
+
+/** The record as its editor sees it. An edit of it as a whole that was refused did not happen; a refused text stays in sight. */
 export function overlay(base: AnyRecord | null, waiting: readonly OutboxRow[]): AnyRecord | null {
-  return waiting.reduce<AnyRecord | null>((record, { edit, state, savedAt, accountId }) => {
-    if (state === 'rejected' && (edit.action === 'delete' || edit.action === 'restore'))
-      return record;
-    return applyEdit(record, edit, { at: savedAt, by: accountId });
+  return waiting.reduce<AnyRecord | null>((record, row) => {
+    if (!isEffective(row)) return record;
+    return applyEdit(record, row.edit, { at: row.savedAt, by: row.accountId });
   }, base);
+}
+
+function isEffective({ edit, state }: OutboxRow): boolean {
+  return state !== 'rejected' || edit.action === 'create' || edit.action === 'update';
 }
 
 function syncOf(waiting: readonly OutboxRow[]): RecordView<'quote'>['sync'] {

@@ -1,7 +1,6 @@
 import { v7 } from 'uuid';
 import type { Replica } from '#desktop/replica/open-replica.ts';
-import type { Edit } from '#shared/edits/edit.ts';
-import { parseEdit } from '#shared/edits/parse-edit.ts';
+import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 import { recordKinds, type RecordKind } from '#shared/records/records.ts';
 import { bodyChange, review, setChange, textChange, type Change } from './changes.ts';
 import { anyOf } from './find-record.ts';
@@ -27,7 +26,8 @@ export async function actAtRandom(options: EditorOptions): Promise<void> {
   else if (kind < 64) await change(options, setChange);
   else if (kind < 70) await change(options, bodyChange, 'article');
   else if (kind < 74) await change(options, review, 'quote');
-  else if (kind < 82) await deleteOrRestore(options);
+  else if (kind < 80) await deleteOrRestore(options);
+  else if (kind < 82) await mergeOrUnmerge(options);
   else if (kind < 87) await step(desk, 'undo');
   else if (kind < 90) await step(desk, 'redo');
   else if (kind < 96) await settleConflict(options);
@@ -101,6 +101,19 @@ async function deleteOrRestore({ desk, random, ledger }: EditorOptions): Promise
   });
 }
 
+async function mergeOrUnmerge({ desk, random, ledger }: EditorOptions): Promise<void> {
+  await desk.act('merges or unmerges', async (replica) => {
+    const view = await anyOf(replica, ledger, random, 'actor');
+    const into = await anyOf(replica, ledger, random, 'actor');
+    if (view?.record.kind !== 'actor' || into === null) return null;
+    const { record, baseRevision } = view;
+    const based = { kind: 'actor', id: record.id, baseRevision };
+    return record.fields.mergedInto === null
+      ? save(replica, { action: 'merge', ...based, into: into.record.id }, [])
+      : save(replica, { action: 'unmerge', ...based }, []);
+  });
+}
+
 async function step(desk: SimulatedDesk, way: 'undo' | 'redo'): Promise<void> {
   await desk.act(way, async ({ answerer }) => {
     const answer = await answerer[way]({});
@@ -113,9 +126,9 @@ async function save(
   input: object,
   typed: readonly string[],
 ): Promise<Acted> {
-  const parsed = parseEdit(input);
+  const parsed = parseAnyEdit(input);
   if (!parsed.ok) return { ok: false, typed: [] };
-  const edit: Edit = parsed.edit;
+  const { edit } = parsed;
   const answer = await answerer.saveEdit({ edit });
   return { ok: answer.ok, typed };
 }

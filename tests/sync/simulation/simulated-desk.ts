@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
 import type { Transport } from '#desktop/replica/sync/transport.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import { wordsIn, type Ledger } from './ledger.ts';
 import type { Random } from './random.ts';
 import { machineClock, type VirtualTime } from './virtual-time.ts';
@@ -14,7 +14,7 @@ export interface SimulatedDesk {
   /** Milliseconds by which its clock is wrong. */
   wrongBy: number;
   /** Its edits as they were sent, by `client sequence`. */
-  readonly sent: Map<string, Edit>;
+  readonly sent: Map<string, AnyEdit>;
   /** Null while it is not running. */
   readonly replica: () => Replica | null;
   readonly path: () => string;
@@ -54,7 +54,7 @@ export function simulatedDesk(options: DeskOptions): SimulatedDesk {
     ...options.transport,
     push: (request, signal) => {
       for (const { sequence, edit } of request.edits) {
-        self.sent.set(`${request.clientId} ${sequence}`, edit as Edit);
+        self.sent.set(`${request.clientId} ${sequence}`, edit as AnyEdit);
       }
       return options.transport.push(request, signal);
     },

@@ -1,6 +1,6 @@
-import { sameValue } from '#shared/edits/same-value.ts';
-import type { ActorFields } from '#shared/records/actor.ts';
-import { memberKey } from '#shared/records/member-key.ts';
+import { sameValue } from './same-value.ts';
+import type { ActorFields } from '../records/actor.ts';
+import { memberKey } from '../records/member-key.ts';
 
 type Sets = Pick<ActorFields, 'aliases' | 'identifiers' | 'designations'>;
 
