@@ -57,7 +57,7 @@ export function addEdit(store: Store, input: unknown, at: string): OutboxChange 
 
 // The edits of other records that name this one, and those of the records that it names; reading all that waits for each
 // of many edits would take as long as their square.
-function rowsAround(store: Store, edit: Edit): OutboxRow[] {
+function rowsAround(store: Store, edit: AnyEdit): OutboxRow[] {
   return outboxRows(
     store,
     `record_id <> ? AND (instr(edit, ?) > 0 OR record_id IN (SELECT value FROM json_each(?)))`,

@@ -2,14 +2,14 @@ import { addEdit, type OutboxChange } from './add-edit.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { asStep, type StepWork } from './as-step.ts';
 import type { Store } from '../store/store.ts';
-import { parseEdit } from '#shared/edits/parse-edit.ts';
+import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 
 /**
  * Puts an edit from a window into the outbox and lays it over its record, as one step that can be undone; on the disk
  * when this answers. `at` is the UTC instant of saving. Errors: those of `addEdit`.
  */
 export function saveEdit(store: Store, input: unknown, at: string): OutboxChange {
-  const parsed = parseEdit(input);
+  const parsed = parseAnyEdit(input);
   if (!parsed.ok) return parsed;
   const { edit } = parsed;
   return asStep(store, [{ record: edit, work: () => addEdit(store, edit, at) }], at);
@@ -22,7 +22,7 @@ export function saveEdit(store: Store, input: unknown, at: string): OutboxChange
 export function saveEdits(store: Store, inputs: readonly unknown[], at: string): OutboxChange {
   const changes: StepWork[] = [];
   for (const [index, input] of inputs.entries()) {
-    const parsed = parseEdit(input);
+    const parsed = parseAnyEdit(input);
     if (!parsed.ok) return inPlace(index, parsed);
     const { edit } = parsed;
     changes.push({ record: edit, work: () => inPlace(index, addEdit(store, edit, at)) });

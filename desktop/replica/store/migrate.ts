@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eighthSchema } from './eighth-schema.ts';
 import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly string[] = [
   fifthSchema,
   sixthSchema,
   seventhSchema,
+  eighthSchema,
 ];
 
 /**

@@ -66,7 +66,7 @@ export function outboxOf(store: Store, id: string): OutboxRow[] {
 
 /** The edits that wait to merge other actors into one, in the order in which they were saved. */
 export function mergesInto(store: Store, id: string): OutboxRow[] {
-  return outboxRows(store, `edit ->> '$.into' = ?`, [id]);
+  return outboxRows(store, 'into_id = ?', [id]);
 }
 
 /** One edit by its sequence. */
@@ -77,10 +77,11 @@ export function outboxEntry(store: Store, sequence: number): OutboxRow | undefin
 /** Adds an edit at the end. */
 export function addToOutbox(store: Store, row: Omit<OutboxRow, 'sequence'>): void {
   store.run(
-    `INSERT INTO outbox (record_id, edit, state, before, error, account_id, saved_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO outbox (record_id, into_id, edit, state, before, error, account_id, saved_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       row.edit.id,
+      row.edit.action === 'merge' ? row.edit.into : null,
       JSON.stringify(row.edit),
       row.state,
       textOf(row.before),

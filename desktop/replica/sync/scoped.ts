@@ -92,7 +92,7 @@ export function articlesWorkedOn(store: Store): string[] {
 /** The records that an edit or a conflict waits on. */
 export function recordsWorkedOn(store: Store): ReadonlySet<string> {
   const sql = `SELECT record_id AS id FROM outbox UNION SELECT record_id FROM conflict
-    UNION SELECT edit ->> '$.into' FROM outbox WHERE edit ->> '$.into' IS NOT NULL`;
+    UNION SELECT into_id FROM outbox WHERE into_id IS NOT NULL`;
   return new Set(store.all(sql, [], idRow).map(({ id }) => id));
 }
 

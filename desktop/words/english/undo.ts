@@ -28,4 +28,6 @@ export const undo = {
   changed: (fields: string, record: string) => `${fields} of the ${record}`,
   deleted: (record: string) => `deleting the ${record}`,
   restored: (record: string) => `bringing back the ${record}`,
+  merged: (record: string) => `merging the ${record} into another`,
+  unmerged: (record: string) => `taking back the merge of the ${record}`,
 };
