@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupings } from './groupings.ts';
 import { call, type AnswererOf, type CallerOf } from './call-map.ts';
 import type {
   ActorDetail,
@@ -16,6 +17,8 @@ import type {
 } from './replica-views.ts';
 import type { MainCaller, MainEvent } from './main-calls.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
+import { searchTextSchema } from '#shared/queries/arguments.ts';
+import type { Highlight } from '#shared/queries/highlight.ts';
 import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
   actorFilterSchema,
@@ -23,6 +26,7 @@ import {
   quoteFilterSchema,
   topicFilterSchema,
 } from '#shared/queries/queries.ts';
+import { searchedKinds } from '#shared/queries/search-terms.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
 import { mostFound } from '#shared/sync/protocol.ts';
 import { scopeSchema } from '#shared/sync/scope.ts';
@@ -92,6 +96,22 @@ const mostSaved = 2000;
 /** Whether something was brought here; `message` says in one plain sentence why not. */
 export type FetchAnswer = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
+const quoteList = {
+  filter: quoteFilterSchema,
+  orderBy: z.enum(orderingNames('quote')),
+  direction,
+  groupBy: z.enum(groupings.quote).optional(),
+};
+
+/** A value of a field, and how many records have it. */
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The parts of records in which words were found, by the records' ids. */
+export type FoundWords = Readonly<Record<string, readonly Highlight[]>>;
+
 /** Every call that a window can make of the replica. Reads are answered from the local store, but for those that say otherwise. */
 export const replicaCalls = {
   listArticles: call(
@@ -99,17 +119,15 @@ export const replicaCalls = {
       filter: articleFilterSchema,
       orderBy: z.enum(orderingNames('article')),
       direction,
+      groupBy: z.enum(groupings.article).optional(),
       ...page,
     }),
   )<Page<ArticleRow>>(),
-  listQuotes: call(
-    z.strictObject({
-      filter: quoteFilterSchema,
-      orderBy: z.enum(orderingNames('quote')),
-      direction,
-      ...page,
-    }),
-  )<Page<QuoteRow>>(),
+  listQuotes: call(z.strictObject({ ...quoteList, ...page }))<Page<QuoteRow>>(),
+  /** The ids of a part of that list, however long. */
+  listQuoteIds: call(
+    z.strictObject({ ...quoteList, offset: z.int().min(0), limit: z.int().min(1) }),
+  )<readonly string[]>(),
   listActors: call(
     z.strictObject({
       filter: actorFilterSchema,
@@ -126,6 +144,21 @@ export const replicaCalls = {
       ...page,
     }),
   )<Page<TopicRow>>(),
+  /** The values that records have in a field, the most frequent first. */
+  listValues: call(
+    z.strictObject({
+      kind: z.enum(['article', 'quote', 'actor']),
+      field: z.enum(['agency', 'datelinePlace', 'language', 'country']),
+    }),
+  )<readonly ValueCount[]>(),
+  /** Where in some records the words of a search stand, for those that a window shows. */
+  foundWords: call(
+    z.strictObject({
+      kind: z.enum(searchedKinds),
+      ids: z.array(recordIdSchema).max(100),
+      text: searchTextSchema,
+    }),
+  )<FoundWords>(),
   getArticle: call(byId)<ArticleDetail | null>(),
   getActor: call(byId)<ActorDetail | null>(),
   getTopic: call(byId)<TopicDetail | null>(),

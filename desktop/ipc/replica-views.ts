@@ -2,7 +2,7 @@ import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
 import type { AnyEdit } from '#shared/edits/edit.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
-import type { QuoteStatus } from '#shared/records/quote.ts';
+import type { Medium, QuoteKind, QuoteStatus } from '#shared/records/quote.ts';
 import type { Scope } from '#shared/sync/scope.ts';
 
 /** A record as the editor sees it: the server's row with the waiting edits laid over it. */
@@ -19,6 +19,8 @@ export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly offset: number;
   readonly total: number;
+  /** The number of rows in each group of the whole list, in its order; null for a list that is not grouped. */
+  readonly groups: readonly number[] | null;
 }
 
 /** An article in a list. */
@@ -29,6 +31,9 @@ export interface ArticleRow {
   readonly datelinePlace: string | null;
   /** UTC instant. */
   readonly publishedAt: string | null;
+  readonly language: string | null;
+  /** UTC instant. */
+  readonly updatedAt: string;
   readonly quotes: number;
   /** Quotes still `draft` or `in_review`. */
   readonly unreviewedQuotes: number;
@@ -39,11 +44,21 @@ export interface ArticleRow {
 export interface QuoteRow {
   readonly id: string;
   readonly articleId: string;
+  /** The article's. */
   readonly headline: string;
+  /** The article's. */
+  readonly agency: string | null;
   readonly reportedText: string;
+  readonly kind: QuoteKind;
   readonly status: QuoteStatus;
+  /** Names, as all below. */
   readonly speakers: readonly string[];
+  readonly onBehalfOf: readonly string[];
+  readonly topics: readonly string[];
+  readonly medium: Medium;
   readonly saidOn: string | null;
+  /** UTC instant. */
+  readonly updatedAt: string;
   readonly sync: RecordView<'quote'>['sync'];
 }
 

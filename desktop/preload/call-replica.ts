@@ -85,6 +85,9 @@ export function callReplica(): CallingReplica {
     caller: {
       listArticles: call('listArticles'),
       listQuotes: call('listQuotes'),
+      listQuoteIds: call('listQuoteIds'),
+      listValues: call('listValues'),
+      foundWords: call('foundWords'),
       listActors: call('listActors'),
       listTopics: call('listTopics'),
       getArticle: call('getArticle'),

@@ -43,6 +43,9 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
   return {
     listArticles: handler(replicaCalls.listArticles, answerer.listArticles),
     listQuotes: handler(replicaCalls.listQuotes, answerer.listQuotes),
+    listQuoteIds: handler(replicaCalls.listQuoteIds, answerer.listQuoteIds),
+    listValues: handler(replicaCalls.listValues, answerer.listValues),
+    foundWords: handler(replicaCalls.foundWords, answerer.foundWords),
     listActors: handler(replicaCalls.listActors, answerer.listActors),
     listTopics: handler(replicaCalls.listTopics, answerer.listTopics),
     getArticle: handler(replicaCalls.getArticle, answerer.getArticle),

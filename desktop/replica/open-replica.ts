@@ -8,12 +8,16 @@ import type { OutboxChange } from './edits/add-edit.ts';
 import { saveEdit, saveEdits } from './edits/save-edits.ts';
 import { takeStep } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
+import { foundWords } from './reads/found-words.ts';
+import { groupedOrders } from './reads/grouped-order.ts';
 import { listActors } from './reads/list-actors.ts';
 import { listArticles } from './reads/list-articles.ts';
 import { listConflicts } from './reads/list-conflicts.ts';
+import { listQuoteIds } from './reads/list-ids.ts';
 import { listOutbox } from './reads/list-outbox.ts';
 import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
+import { listValues } from './reads/list-values.ts';
 import { readStatus } from './read-status.ts';
 import { clearMeta } from './store/meta.ts';
 import type { Store } from './store/store.ts';
@@ -90,6 +94,7 @@ export function openReplica(options: ReplicaOptions): OpenedReplica {
 
 function run(options: ReplicaOptions, store: Store): Replica {
   const { server, clock, transport } = options;
+  const orderGroups = groupedOrders(store);
   const listeners = new Set<(event: ReplicaEvent) => void>();
   let state: EngineState =
     transport === null
@@ -156,8 +161,11 @@ function run(options: ReplicaOptions, store: Store): Replica {
 
   return {
     answerer: {
-      listArticles: (argument) => listArticles(store, argument),
-      listQuotes: (argument) => listQuotes(store, argument),
+      listArticles: (argument) => listArticles(store, orderGroups, argument),
+      listQuotes: (argument) => listQuotes(store, orderGroups, argument),
+      listQuoteIds: (argument) => listQuoteIds(store, orderGroups, argument),
+      listValues: (argument) => listValues(store, argument),
+      foundWords: (argument) => foundWords(store, argument),
       listActors: (argument) => listActors(store, argument),
       listTopics: (argument) => listTopics(store, argument),
       getArticle: ({ id }) => getArticle(store, id),

@@ -77,7 +77,9 @@ export type Predicate =
   /** The affiliation may have held on this day; see `mayHaveHeldOn`. */
   | { readonly is: 'heldOn'; readonly day: string }
   /** The article has live quotes that are still `draft` or `in_review`. */
-  | { readonly is: 'hasUnreviewedQuotes'; readonly has: boolean };
+  | { readonly is: 'hasUnreviewedQuotes'; readonly has: boolean }
+  /** The article has live quotes. */
+  | { readonly is: 'hasQuotes'; readonly has: boolean };
 
 /** The statuses of a quote that nobody has reviewed to its end. */
 export const unreviewedStatuses = ['draft', 'in_review'] as const;

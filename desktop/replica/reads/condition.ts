@@ -85,9 +85,11 @@ export function condition(kind: RecordKind, predicate: Predicate): Condition {
           AND (affiliation.to_date IS NULL OR affiliation.to_date || '~' >= ?))`,
         values: [endOf(predicate.day), predicate.day],
       };
-    case 'hasUnreviewedQuotes': {
+    case 'hasUnreviewedQuotes':
+    case 'hasQuotes': {
+      const open = predicate.is === 'hasQuotes' ? '' : ` AND quote.status IN (${statuses})`;
       const exists = `EXISTS (SELECT 1 FROM quote WHERE quote.article_id = article.id
-        AND quote.deleted_at IS NULL AND quote.status IN (${statuses}))`;
+        AND quote.deleted_at IS NULL${open})`;
       return plain(predicate.has ? exists : `NOT ${exists}`);
     }
     default:

@@ -1,4 +1,4 @@
-import { listQuotes } from './list-quotes.ts';
+import { plainQuotes } from './list-quotes.ts';
 import { listTopics } from './list-topics.ts';
 import { namesOf, viewOf, viewsOf } from './views.ts';
 import type { Store } from '../store/store.ts';
@@ -84,8 +84,8 @@ export function getTopic(store: Store, id: string): TopicDetail | null {
   };
 }
 
-// A detail shows one page of them; `listQuotes` with the same filter has the others.
+// A detail shows one page of them; `plainQuotes` with the same filter has the others.
 function latestQuotes(store: Store, filter: QuoteFilter): readonly QuoteRow[] {
   const page = { orderBy: 'saidOn', direction: 'desc', offset: 0, limit: pageLimit } as const;
-  return listQuotes(store, { filter, ...page }).rows;
+  return plainQuotes(store, { filter, ...page }).rows;
 }

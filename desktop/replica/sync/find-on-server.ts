@@ -4,7 +4,8 @@ import { baseOf } from '../store/base-rows.ts';
 import type { Store } from '../store/store.ts';
 import type { FetchAnswer, FindArticles, FindQuotes, Found } from '#desktop/ipc/replica-calls.ts';
 import type { ArticleRow, QuoteRow } from '#desktop/ipc/replica-views.ts';
-import type { AnyRecord, RecordOf } from '#shared/records/records.ts';
+import type { AttributionPart } from '#shared/records/quote.ts';
+import type { AnyRecord, FieldsOf, RecordOf } from '#shared/records/records.ts';
 import type { FindAnswer } from '#shared/sync/protocol.ts';
 
 /** Looks for articles on the whole desk, kept here or not. */
@@ -17,12 +18,14 @@ export async function findArticles(
   if (!answered.ok) return answered;
   const { records, quotes, total } = answered.answer;
   const counts = new Map(quotes.map((count) => [count.articleId, count]));
-  const rows = records.filter(isArticle).map(({ id, fields }): ArticleRow => ({
+  const rows = records.filter(isArticle).map(({ id, fields, updatedAt }): ArticleRow => ({
     id,
     headline: fields.headline,
     agency: fields.agency,
     datelinePlace: fields.datelinePlace,
     publishedAt: fields.publishedAt,
+    language: fields.language,
+    updatedAt,
     quotes: counts.get(id)?.all ?? 0,
     unreviewedQuotes: counts.get(id)?.unreviewed ?? 0,
     sync: 'saved',
@@ -39,18 +42,24 @@ export async function findQuotes(
   const answered = await transport.find({ kind: 'quote', ...query }, signal);
   if (!answered.ok) return answered;
   const { records, total } = answered.answer;
-  const headlines = new Map(
-    records.filter(isArticle).map(({ id, fields }) => [id, fields.headline]),
-  );
-  const rows = records.filter(isQuote).map(({ id, fields }): QuoteRow => ({
+  const articles = new Map(records.filter(isArticle).map(({ id, fields }) => [id, fields]));
+  const actorsOf = ({ attributions }: FieldsOf<'quote'>, wanted: AttributionPart) =>
+    attributions.flatMap(({ actorId, part }) =>
+      part === wanted ? nameOf(store, 'actor', actorId) : [],
+    );
+  const rows = records.filter(isQuote).map(({ id, fields, updatedAt }): QuoteRow => ({
     id,
     articleId: fields.articleId,
-    headline: headlines.get(fields.articleId) ?? '',
+    headline: articles.get(fields.articleId)?.headline ?? '',
+    agency: articles.get(fields.articleId)?.agency ?? null,
     reportedText: fields.reportedText,
+    kind: fields.kind,
     status: fields.status,
-    speakers: fields.attributions.flatMap(({ actorId, part }) =>
-      part === 'speaker' ? nameOf(store, actorId) : [],
-    ),
+    speakers: actorsOf(fields, 'speaker'),
+    onBehalfOf: actorsOf(fields, 'on_behalf_of'),
+    topics: fields.topics.flatMap(({ topicId }) => nameOf(store, 'topic', topicId)),
+    medium: fields.medium,
+    updatedAt,
     saidOn: fields.saidOn.date,
     sync: 'saved',
   }));
@@ -84,12 +93,12 @@ function found<Row extends { readonly id: string }>(
   total: number,
 ): Found<Row> {
   const kept = rows.filter(({ id }) => baseOf(store, id) !== null).map(({ id }) => id);
-  return { ok: true, page: { rows, offset, total }, kept };
+  return { ok: true, page: { rows, offset, total, groups: null }, kept };
 }
 
-function nameOf(store: Store, actorId: string): readonly string[] {
-  const actor = baseOf(store, actorId);
-  return actor?.kind === 'actor' ? [actor.fields.name] : [];
+function nameOf(store: Store, kind: 'actor' | 'topic', id: string): readonly string[] {
+  const record = baseOf(store, id);
+  return record?.kind === kind && 'name' in record.fields ? [record.fields.name] : [];
 }
 
 function isArticle(record: AnyRecord): record is RecordOf<'article'> {

@@ -75,11 +75,14 @@ export function condition(kind: RecordKind, predicate: Predicate, alias: string)
       return sql`(${of('from_date')} is null or ${of('from_date')} <= ${endOf(predicate.day)})
         and (${of('to_date')} is null or ${of('to_date')} || '~' >= ${predicate.day})`;
     case 'hasUnreviewedQuotes':
+    case 'hasQuotes': {
+      const open = predicate.is === 'hasQuotes' ? always : sql`a_quote.status in (${statuses})`;
       return unless(
         !predicate.has,
         sql`exists (select from quotes as a_quote where a_quote.article_id = ${of('id')}
-          and a_quote.deleted_at is null and a_quote.status in (${statuses}))`,
+          and a_quote.deleted_at is null and ${open})`,
       );
+    }
     default:
       return assertNever(predicate);
   }

@@ -52,4 +52,8 @@ export const articleConditions = {
     boolean,
     (has) => ({ is: 'hasUnreviewedQuotes', has }),
   ),
+  hasQuotes: condition('Has quotes; or has none yet.', boolean, (has) => ({
+    is: 'hasQuotes',
+    has,
+  })),
 } as const;

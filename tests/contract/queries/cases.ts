@@ -128,6 +128,7 @@ const harbour = make('article', 'harbour', {
   publishedAt: '2024-05-29T23:59:59.5Z',
 });
 const plain = make('article', 'plain', { headline: 'Nothing known', body: '100% of it' });
+const bare = make('article', 'bare', { headline: 'Nobody speaks', body: 'Rain.' });
 make('quote', 'day', {
   articleId: harbour,
   reportedText: 'We opened the harbours again',
@@ -171,6 +172,12 @@ make(
   'quote',
   'deleted',
   { articleId: plain, reportedText: 'harbours', saidOn: on('2024-05-29'), status: 'draft' },
+  '2024-06-02T00:00:00Z',
+);
+make(
+  'quote',
+  'deleted, and the only one',
+  { articleId: bare, reportedText: 'Rain', status: 'draft' },
   '2024-06-02T00:00:00Z',
 );
 
@@ -382,7 +389,10 @@ export const cases = [
     'without quotes that nobody reviewed, deleted ones aside',
     { hasUnreviewedQuotes: false },
     'plain',
+    'bare',
   ),
+  found('article', 'with quotes', { hasQuotes: true }, 'harbour', 'plain'),
+  found('article', 'without quotes, deleted ones aside', { hasQuotes: false }, 'bare'),
   found('actor', 'all that were not merged', {}, 'ministry', 'union', 'anna', 'omar'),
   found(
     'actor',

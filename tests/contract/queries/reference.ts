@@ -125,13 +125,15 @@ function holds(desk: PlainDesk, record: AnyRecord, predicate: Predicate): boolea
     }
     case 'heldOn':
       return record.kind === 'affiliation' && mayHaveHeldOn(record.fields, predicate.day);
-    case 'hasUnreviewedQuotes': {
+    case 'hasUnreviewedQuotes':
+    case 'hasQuotes': {
       const has = desk.some(
         (quote) =>
           quote.kind === 'quote' &&
           quote.deletedAt === null &&
           quote.fields.articleId === record.id &&
-          unreviewedStatuses.some((status) => status === quote.fields.status),
+          (predicate.is === 'hasQuotes' ||
+            unreviewedStatuses.some((status) => status === quote.fields.status)),
       );
       return has === predicate.has;
     }
