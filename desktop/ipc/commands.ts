@@ -15,7 +15,7 @@ export interface Command {
 }
 
 /** The headings that commands stand under, in their order. */
-export const commandGroups = ['go', 'edit', 'article'] as const;
+export const commandGroups = ['go', 'edit', 'list', 'article'] as const;
 /** One of `commandGroups`. */
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -25,6 +25,7 @@ const notTyping = { whileTyping: false } as const;
 
 /** Every command of the app. `words.commands` names each; a component offers one with `useCommand`. */
 export const commands = {
+  goToReview: { group: 'go', keys: 'CmdOrCtrl+0', ...anywhere },
   goToArticles: { group: 'go', keys: 'CmdOrCtrl+1', ...anywhere },
   goToQuotes: { group: 'go', keys: 'CmdOrCtrl+2', ...anywhere },
   goToActors: { group: 'go', keys: 'CmdOrCtrl+3', ...anywhere },
@@ -33,6 +34,10 @@ export const commands = {
   undo: { group: 'edit', keys: 'CmdOrCtrl+Z', ...notTyping },
   redo: { group: 'edit', keys: 'CmdOrCtrl+Shift+Z', also: 'Ctrl+Y', ...notTyping },
   save: { group: 'edit', keys: 'CmdOrCtrl+Enter', ...anywhere },
+  filterList: { group: 'list', keys: 'F', ...notTyping },
+  displayList: { group: 'list', keys: 'D', ...notTyping },
+  selectRow: { group: 'list', keys: 'X', ...notTyping },
+  selectAll: { group: 'list', keys: 'CmdOrCtrl+A', ...notTyping },
   makeQuote: { group: 'article', keys: 'Q', ...notTyping },
   addToQuote: { group: 'article', keys: 'A', ...notTyping },
 } as const satisfies Readonly<Record<string, Command>>;

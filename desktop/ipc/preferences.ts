@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandIdSchema } from './commands.ts';
+import { firstLayouts, listLayoutsSchema, savedViewSchema, type SavedView } from './list-views.ts';
 
 /** What a preference may be, and what it is until somebody chooses. */
 interface Preference<Schema extends z.ZodType> {
@@ -17,6 +18,13 @@ export const preferences = {
   theme: preference(z.enum(['system', 'light', 'dark']), 'system'),
   /** How large everything is, as a share of its usual size. */
   textSize: preference(z.number().min(0.5).max(3), 1),
+  /** How each list was laid out last. */
+  listLayouts: preference(listLayoutsSchema, firstLayouts),
+  /** The lists that were given a name. */
+  savedViews: preference<z.ZodType<readonly SavedView[]>>(
+    z.array(savedViewSchema).max(200).readonly(),
+    [],
+  ),
   /** Keys that were bound by hand, as accelerators; null takes a command's keys away. */
   keyBindings: preference(z.partialRecord(commandIdSchema, z.string().max(60).nullable()), {}),
 } as const;

@@ -4,6 +4,7 @@ import { desk } from './english/desk.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
 import { labels } from './english/labels.ts';
+import { lists } from './english/lists.ts';
 import { undo } from './english/undo.ts';
 
 /** Every string that the app shows, in English. Another language is another object of this shape. */
@@ -16,6 +17,7 @@ export const english = {
   moment,
   fieldName,
   labels,
+  lists,
   commands,
   commandGroups,
   desk,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchApp } from './bench-app.ts';
 import { openBenchDesk } from './bench-desk.ts';
 import { benchImport } from './bench-import.ts';
 import { benchReplica } from './bench-replica.ts';
@@ -9,8 +10,8 @@ import { defaultSettings, type BenchSettings } from './bench-settings.ts';
 
 // The import comes last: it adds to the desk that the others measure.
 const benches = { server: benchServer, replica: benchReplica, import: benchImport } as const;
-// Only where it is named: it fills the desk with a million quotes first, which takes minutes.
-const named = { search: benchSearch } as const;
+// Only where they are named: one fills the desk with a million quotes first, which takes minutes, the other opens windows.
+const named = { search: benchSearch, app: benchApp } as const;
 const usual = Object.keys(benches);
 const names = [...usual, ...Object.keys(named)];
 const usage = `npm run bench -- [${names.join('|')}] ${Object.entries(defaultSettings)

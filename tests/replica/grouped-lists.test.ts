@@ -35,7 +35,7 @@ async function deskOf(
       create('quote', {
         articleId: article.id,
         reportedText: `Words ${number}`,
-        attributions: by.map(({ id }) => ({ actorId: id, part: 'speaker', role: null })),
+        attributions: by.map(({ id }) => ({ actorId: id, part: 'speaker' as const, role: null })),
         saidOn: {
           date: day,
           precision: day === null ? 'unknown' : day.length === 4 ? 'year' : 'day',

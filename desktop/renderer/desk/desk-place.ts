@@ -1,5 +1,7 @@
-/** The four parts of the desk, in the order of their shortcuts. */
-export const sections = ['articles', 'quotes', 'actors', 'topics'] as const;
+import type { ListedKind } from '#desktop/ipc/list-views.ts';
+
+/** The parts of the desk: what is to be done first, then all there is. */
+export const sections = ['review', 'articles', 'quotes', 'actors', 'topics'] as const;
 /** One of `sections`. */
 export type Section = (typeof sections)[number];
 
@@ -23,3 +25,11 @@ export const firstPlace: DeskPlace = {
   topicId: null,
   conflict: null,
 };
+
+/** The part of the desk in which all records of a kind are listed. */
+export const sectionOf = {
+  article: 'articles',
+  quote: 'quotes',
+  actor: 'actors',
+  topic: 'topics',
+} as const satisfies Record<ListedKind, Section>;

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { focusList } from './focus-list.ts';
-import { firstPlace, type DeskPlace, type Section } from './desk-place.ts';
+import { firstPlace, sectionOf, type DeskPlace, type Section } from './desk-place.ts';
 import { Notice } from './notice.tsx';
 import { placeOfRecord } from './place-of-record.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -9,13 +9,8 @@ import { ActorPage } from '../actors/actor-page.tsx';
 import { ArticleDesk } from '../articles/article-desk.tsx';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
 import { OpenConflictContext } from '../conflicts/open-conflict.ts';
-import { useBeginDraft } from '../drafts/use-begin-draft.ts';
-import { ActorList, type ActorOrder } from '../lists/actor-list.tsx';
-import { ArticleList, type ArticleOrder } from '../lists/article-list.tsx';
-import type { ListChoice } from '../lists/list-pane.tsx';
-import { QuoteList, type QuoteOrder } from '../lists/quote-list.tsx';
-import { TopicList, type TopicOrder } from '../lists/topic-list.tsx';
-import { useMayEdit } from '../replica/use-desk-status.ts';
+import { DeskLists } from '../lists/desk-lists.tsx';
+import { useListViews } from '../lists/use-list-views.ts';
 import { SignInPrompt } from '../sign-in/sign-in-prompt.tsx';
 import { TopicPage } from '../topics/topic-page.tsx';
 import { StepLine } from '../undo/step-line.tsx';
@@ -32,12 +27,21 @@ export function Desk() {
   );
   const go = useCallback((section: Section) => put({ section }), [put]);
   const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
+  const views = useListViews();
   useDeskCommands(go);
   return (
     <OpenConflictContext value={openConflict}>
       <div className="desk">
-        <Sidebar section={place.section} onGo={go} />
-        <Lists place={place} put={put} />
+        <Sidebar
+          section={place.section}
+          onGo={go}
+          onOpenView={({ kind, view }) => {
+            const section = sectionOf[kind];
+            views.put(section, view);
+            put({ section });
+          }}
+        />
+        <DeskLists place={place} put={put} views={views} />
         <main
           className="detail"
           onKeyDown={(event) => {
@@ -71,62 +75,6 @@ interface PlaceProps {
   readonly put: (next: Partial<DeskPlace>) => void;
 }
 
-function Lists({ place, put }: PlaceProps) {
-  const [articles, setArticles] = useState<ListChoice<ArticleOrder>>({ text: '', order: 'newest' });
-  const [quotes, setQuotes] = useState<ListChoice<QuoteOrder>>({ text: '', order: 'added' });
-  const [actors, setActors] = useState<ListChoice<ActorOrder>>({ text: '', order: 'name' });
-  const [topics, setTopics] = useState<ListChoice<TopicOrder>>({ text: '', order: 'name' });
-  const mayEdit = useMayEdit();
-  const begin = useBeginDraft();
-  switch (place.section) {
-    case 'articles':
-      return (
-        <ArticleList
-          choice={articles}
-          openId={place.article?.id ?? null}
-          onChoice={setArticles}
-          onOpen={(id) => put({ article: { id, quoteId: null } })}
-          onNew={
-            mayEdit
-              ? () => put({ article: { id: begin('article', { headline: '' }), quoteId: null } })
-              : null
-          }
-        />
-      );
-    case 'quotes':
-      return (
-        <QuoteList
-          choice={quotes}
-          openId={place.quote?.id ?? null}
-          onChoice={setQuotes}
-          onOpen={({ id, articleId }) => put({ quote: { id, articleId } })}
-        />
-      );
-    case 'actors':
-      return (
-        <ActorList
-          choice={actors}
-          openId={place.actorId}
-          onChoice={setActors}
-          onOpen={(actorId) => put({ actorId })}
-          onNew={
-            mayEdit ? () => put({ actorId: begin('actor', { kind: 'person', name: '' }) }) : null
-          }
-        />
-      );
-    case 'topics':
-      return (
-        <TopicList
-          choice={topics}
-          openId={place.topicId}
-          onChoice={setTopics}
-          onOpen={(topicId) => put({ topicId })}
-          onNew={mayEdit ? () => put({ topicId: begin('topic', { name: '' }) }) : null}
-        />
-      );
-  }
-}
-
 function Open({ place, put }: PlaceProps) {
   const openQuote = ({ id, articleId }: QuoteRow): void =>
     put({ section: 'quotes', quote: { id, articleId } });
@@ -140,6 +88,7 @@ function Open({ place, put }: PlaceProps) {
     [put, quote],
   );
   switch (place.section) {
+    case 'review':
     case 'articles':
       if (article === null) return <NothingOpen section="articles" />;
       return (

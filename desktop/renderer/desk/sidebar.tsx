@@ -1,10 +1,14 @@
 import { sections, type Section } from './desk-place.ts';
 import { titleOf, useKeyWords } from '../commands/key-words.ts';
+import { toReview } from '../lists/article-list.tsx';
+import { SavedViews } from '../lists/saved-views.tsx';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { SyncStatus } from '../sync/sync-status.tsx';
+import type { SavedView } from '#desktop/ipc/list-views.ts';
 import { useWords } from '../words/use-words.ts';
 
 const commandOf = {
+  review: 'goToReview',
   articles: 'goToArticles',
   quotes: 'goToQuotes',
   actors: 'goToActors',
@@ -15,9 +19,11 @@ const commandOf = {
 export function Sidebar({
   section,
   onGo,
+  onOpenView,
 }: {
   readonly section: Section;
   readonly onGo: (section: Section) => void;
+  readonly onOpenView: (saved: SavedView) => void;
 }) {
   const { desk, number } = useWords();
   const counts = useCounts();
@@ -44,6 +50,7 @@ export function Sidebar({
             </li>
           ))}
         </ul>
+        <SavedViews onOpen={onOpenView} />
       </nav>
       <SyncStatus />
     </header>
@@ -56,7 +63,13 @@ function useCounts(): Readonly<Record<Section, number | undefined>> {
   const quotes = useReplicaQuery('listQuotes', { ...one, orderBy: 'createdAt' });
   const actors = useReplicaQuery('listActors', { ...one, orderBy: 'createdAt' });
   const topics = useReplicaQuery('listTopics', { ...one, orderBy: 'createdAt' });
+  const review = useReplicaQuery('listArticles', {
+    ...one,
+    orderBy: 'createdAt',
+    filter: { or: toReview },
+  });
   return {
+    review: review.data?.total,
     articles: articles.data?.total,
     quotes: quotes.data?.total,
     actors: actors.data?.total,

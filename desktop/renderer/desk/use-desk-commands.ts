@@ -4,6 +4,7 @@ import { useCommand } from '../commands/use-command.ts';
 
 /** The commands that are there wherever one is on the desk. */
 export function useDeskCommands(onGo: (section: Section) => void): void {
+  useCommand('goToReview', () => onGo('review'));
   useCommand('goToArticles', () => onGo('articles'));
   useCommand('goToQuotes', () => onGo('quotes'));
   useCommand('goToActors', () => onGo('actors'));

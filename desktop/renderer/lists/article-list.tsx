@@ -1,71 +1,75 @@
-import { useDeferredValue } from 'react';
-import { filterText } from './filter-text.ts';
-import { ListPane, type ListChoice } from './list-pane.tsx';
+import { useCallback, useDeferredValue } from 'react';
+import { ArticleLine, useArticleCell } from './article-line.tsx';
+import { useFoundWords } from './found-text.tsx';
+import { ListPane } from './list-pane.tsx';
+import { askedGroups, askedList } from './list-query.ts';
 import { useListWindow } from './list-window.ts';
+import type { ListProps } from './list-props.ts';
 import { useShownRows, useWholeDeskChoice } from './use-whole-desk.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
-import { shortDate } from '../words/dates.ts';
-import { counted, onServerMark, syncMarks } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ArticleRow } from '#desktop/ipc/replica-views.ts';
 
-/** The orders that articles can be listed in. */
-export const articleOrders = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  headline: 'By headline',
-  changed: 'Changed last',
-} as const;
-/** One of `articleOrders`. */
-export type ArticleOrder = keyof typeof articleOrders;
-
-const orderings = {
-  newest: { orderBy: 'publishedAt', direction: 'desc' },
-  oldest: { orderBy: 'publishedAt', direction: 'asc' },
-  headline: { orderBy: 'headline', direction: 'asc' },
-  changed: { orderBy: 'updatedAt', direction: 'desc' },
-} as const;
-
-/** All articles of the desk. */
+/** The articles of the desk; with `review` those that somebody has yet to look through. */
 export function ArticleList({
-  choice,
+  view,
+  onView,
   openId,
-  onChoice,
   onOpen,
   onNew,
-}: {
-  readonly choice: ListChoice<ArticleOrder>;
-  readonly openId: string | null;
-  readonly onChoice: (choice: ListChoice<ArticleOrder>) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onNew: (() => void) | null;
-}) {
-  const text = useDeferredValue(choice.text);
-  const { show, ...part } = useListWindow();
+  review = false,
+}: ListProps<ArticleRow> & { readonly review?: boolean }) {
+  const words = useWords();
+  const { lists } = words;
+  const text = useDeferredValue(view.text);
+  const { show, shown, ...part } = useListWindow();
   const where = useWholeDeskChoice();
-  const query = { filter: filterText(text), ...orderings[choice.order], ...part };
+  const asked = askedList('article', view, text);
+  const filter = review ? { ...asked.filter, or: toReview } : asked.filter;
+  const query = { ...asked, filter, ...part };
+  const groups = askedGroups('article', view);
   const options = { keepPrevious: true };
-  const here = useReplicaQuery('listArticles', query, { ...options, enabled: !where.chosen });
+  const here = useReplicaQuery(
+    'listArticles',
+    { ...query, ...groups },
+    { ...options, enabled: !where.chosen },
+  );
   const there = useReplicaQuery('findArticles', query, { ...options, enabled: where.chosen });
   const { page, whole, isAway, open } = useShownRows({
     choice: where,
     here: here.data,
     there: there.data,
     articleOf: ({ id }) => id,
-    onOpen: ({ id }) => onOpen(id),
+    onOpen,
   });
+  const found = useFoundWords('article', page, shown, text);
+  const renderLines = useCallback(
+    (row: ArticleRow) => <ArticleLine row={row} away={isAway(row)} found={found[row.id]} />,
+    [found, isAway],
+  );
+  const renderCell = useArticleCell(found);
+  const byAgency = view.groupBy === 'agency';
+  const groupLabel = useCallback(
+    ({ agency, publishedAt }: ArticleRow) => {
+      if (byAgency) return agency ?? lists.noAgency;
+      return publishedAt === null ? lists.noDay : words.fullDate(publishedAt.slice(0, 10));
+    },
+    [byAgency, lists, words],
+  );
   return (
     <ListPane
-      label="Articles"
+      kind="article"
+      {...(review ? { title: lists.articlesToReview } : {})}
       page={page}
       rowHeight={88}
       openId={openId}
-      choice={choice}
-      orders={articleOrders}
-      onChoice={onChoice}
+      view={view}
+      onView={onView}
       onNew={onNew}
-      newLabel="New article"
-      empty="No articles yet. Import wire articles with “npx verbatim import FILE”, or add one by hand with the plus sign above."
-      renderRow={(row) => <ArticleLine row={row} away={isAway(row)} />}
+      empty={review ? lists.nothingToReview : lists.empty.article}
+      renderLines={renderLines}
+      renderCell={renderCell}
+      groupLabel={groupLabel}
       onOpen={open}
       onShow={show}
       whole={whole}
@@ -73,29 +77,5 @@ export function ArticleList({
   );
 }
 
-function ArticleLine({ row, away }: { readonly row: ArticleRow; readonly away: boolean }) {
-  const mark = away ? onServerMark : syncMarks[row.sync];
-  const source = [row.agency, row.datelinePlace].filter((part) => part !== null).join(' · ');
-  return (
-    <>
-      <span className="row-title two-lines" dir="auto">
-        {row.headline}
-      </span>
-      <span className="row-meta">
-        <span className="row-source" dir="auto">
-          {source}
-        </span>
-        <span>{shortDate(row.publishedAt)}</span>
-      </span>
-      <span className="row-meta">
-        <span className="row-source">
-          {row.quotes === 0 ? 'No quotes' : counted(row.quotes, 'quote', 'quotes')}
-          {row.unreviewedQuotes > 0 && (
-            <span className="to-review"> · {row.unreviewedQuotes} to review</span>
-          )}
-        </span>
-        {mark !== null && <span className="sync-mark">{mark}</span>}
-      </span>
-    </>
-  );
-}
+/** The articles that somebody has yet to look through: of none of their quotes or of some it is not known that it is right. */
+export const toReview = [{ hasUnreviewedQuotes: true }, { hasQuotes: false }];

@@ -19,9 +19,19 @@ export function rowAt<Row>(page: Page<Row> | undefined, index: number): Row | un
 export function useListWindow(): {
   readonly offset: number;
   readonly limit: number;
-  readonly show: (firstVisible: number) => void;
+  /** The first and the last row that are drawn. */
+  readonly shown: readonly [number, number];
+  readonly show: (firstVisible: number, lastVisible: number) => void;
 } {
   const [offset, setOffset] = useState(0);
-  const show = useCallback((first: number) => setOffset(windowOffset(first)), []);
-  return { offset, limit: windowLength, show };
+  const [shown, setShown] = useState<readonly [number, number]>([0, 0]);
+  const show = useCallback((first: number, last: number) => {
+    setOffset(windowOffset(first));
+    // In steps, so that what is asked of the rows in sight is not asked anew for each line that is scrolled.
+    setShown((old) => {
+      const next = [Math.floor(first / 20) * 20, Math.ceil((last + 1) / 20) * 20] as const;
+      return old[0] === next[0] && old[1] === next[1] ? old : next;
+    });
+  }, []);
+  return { offset, limit: windowLength, shown, show };
 }

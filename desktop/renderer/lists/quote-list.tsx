@@ -1,53 +1,40 @@
-import { useDeferredValue } from 'react';
-import { filterText } from './filter-text.ts';
-import { ListPane, type ListChoice } from './list-pane.tsx';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
+import { useFoundWords } from './found-text.tsx';
+import { ListPane, resetKeyOf } from './list-pane.tsx';
+import { askedGroups, askedList } from './list-query.ts';
 import { useListWindow } from './list-window.ts';
+import type { ListProps } from './list-props.ts';
+import { useQuoteCell } from './quote-cell.tsx';
 import { QuoteLine } from './quote-line.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useSelection } from './use-selection.ts';
 import { useShownRows, useWholeDeskChoice } from './use-whole-desk.ts';
+import { useBridge } from '../replica/replica-context.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
-/** The orders that quotes can be listed in, and the narrower lists that editors work through. */
-export const quoteOrders = {
-  added: 'Added last',
-  said: 'Said last',
-  changed: 'Changed last',
-  drafts: 'Drafts only',
-  in_review: 'In review only',
-  disputed: 'Disputed only',
-} as const;
-/** One of `quoteOrders`. */
-export type QuoteOrder = keyof typeof quoteOrders;
-
-const orderings = {
-  added: { orderBy: 'createdAt', direction: 'desc', filter: {} },
-  said: { orderBy: 'saidOn', direction: 'desc', filter: {} },
-  changed: { orderBy: 'updatedAt', direction: 'desc', filter: {} },
-  drafts: { orderBy: 'createdAt', direction: 'desc', filter: { status: 'draft' } },
-  in_review: { orderBy: 'createdAt', direction: 'desc', filter: { status: 'in_review' } },
-  disputed: { orderBy: 'createdAt', direction: 'desc', filter: { status: 'disputed' } },
-} as const;
-
-/** All quotes of the desk. */
-export function QuoteList({
-  choice,
-  openId,
-  onChoice,
-  onOpen,
-}: {
-  readonly choice: ListChoice<QuoteOrder>;
-  readonly openId: string | null;
-  readonly onChoice: (choice: ListChoice<QuoteOrder>) => void;
-  readonly onOpen: (row: QuoteRow) => void;
-}) {
-  const text = useDeferredValue(choice.text);
-  const { show, ...part } = useListWindow();
-  const { filter, ...order } = orderings[choice.order];
+/** The quotes of the desk, of which several can be selected and changed at once. */
+export function QuoteList({ view, onView, openId, onOpen }: Omit<ListProps<QuoteRow>, 'onNew'>) {
+  const words = useWords();
+  const { lists } = words;
+  const { replica } = useBridge();
+  const text = useDeferredValue(view.text);
+  const { show, shown, ...part } = useListWindow();
   const where = useWholeDeskChoice();
-  const query = { filter: { ...filter, ...filterText(text) }, ...order, ...part };
+  const asked = askedList('quote', view, text);
+  const groups = askedGroups('quote', view);
   const options = { keepPrevious: true };
-  const here = useReplicaQuery('listQuotes', query, { ...options, enabled: !where.chosen });
-  const there = useReplicaQuery('findQuotes', query, { ...options, enabled: where.chosen });
+  const here = useReplicaQuery(
+    'listQuotes',
+    { ...asked, ...groups, ...part },
+    { ...options, enabled: !where.chosen },
+  );
+  const there = useReplicaQuery(
+    'findQuotes',
+    { ...asked, ...part },
+    { ...options, enabled: where.chosen },
+  );
   const { page, whole, isAway, open } = useShownRows({
     choice: where,
     here: here.data,
@@ -55,26 +42,50 @@ export function QuoteList({
     articleOf: ({ articleId }) => articleId,
     onOpen,
   });
+  const found = useFoundWords('quote', page, shown, text);
+  const renderLines = useCallback(
+    (row: QuoteRow) => <QuoteLine row={row} away={isAway(row)} found={found[row.id]} />,
+    [found, isAway],
+  );
+  const renderCell = useQuoteCell(found);
+  const { groupBy } = view;
+  const groupLabel = useCallback(
+    ({ saidOn, speakers: [speaker], headline }: QuoteRow) => {
+      if (groupBy === 'speaker') return speaker ?? lists.noSpeakerGroup;
+      if (groupBy === 'article') return headline === '' ? lists.noArticle : headline;
+      return saidOn === null ? lists.noDay : words.fullDate(saidOn);
+    },
+    [groupBy, lists, words],
+  );
+
+  const asking = useRef({ ...asked, ...groups });
+  useEffect(() => {
+    asking.current = { ...asked, ...groups };
+  });
+  const readIds = useCallback(
+    (offset: number, limit: number) => replica.listQuoteIds({ ...asking.current, offset, limit }),
+    [replica],
+  );
+  const selection = useSelection({ page, readIds, resetKey: resetKeyOf(view) });
   return (
     <ListPane
-      label="Quotes"
+      kind="quote"
       page={page}
       rowHeight={104}
       openId={openId}
-      choice={choice}
-      orders={quoteOrders}
-      onChoice={onChoice}
+      view={view}
+      onView={onView}
       onNew={null}
-      newLabel=""
-      empty={
-        choice.order === 'drafts' || choice.order === 'in_review' || choice.order === 'disputed'
-          ? 'No quotes of this status.'
-          : 'No quotes yet. Open an article, select the words of a statement and press Q.'
-      }
-      renderRow={(row) => <QuoteLine row={row} away={isAway(row)} />}
+      empty={lists.empty.quote}
+      renderLines={renderLines}
+      renderCell={renderCell}
+      groupLabel={groupLabel}
       onOpen={open}
       onShow={show}
       whole={whole}
+      // What is only on the server cannot be changed from here.
+      selection={where.chosen ? null : selection}
+      footer={where.chosen ? null : <SelectionBar selection={selection} />}
     />
   );
 }

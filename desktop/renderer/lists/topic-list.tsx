@@ -1,82 +1,64 @@
-import { useDeferredValue } from 'react';
-import { filterText } from './filter-text.ts';
-import { ListPane, type ListChoice } from './list-pane.tsx';
+import { useCallback, useDeferredValue } from 'react';
+import { FoundText, useFoundWords } from './found-text.tsx';
+import { ListPane } from './list-pane.tsx';
+import { askedList } from './list-query.ts';
 import { useListWindow } from './list-window.ts';
+import type { ListProps } from './list-props.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
-import { counted, syncMarks } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
+import type { ListColumn } from '#desktop/ipc/list-views.ts';
 import type { TopicRow } from '#desktop/ipc/replica-views.ts';
 
-/** The orders that topics can be listed in. */
-export const topicOrders = {
-  name: 'By name',
-  added: 'Added last',
-  changed: 'Changed last',
-} as const;
-/** One of `topicOrders`. */
-export type TopicOrder = keyof typeof topicOrders;
-
-const orderings = {
-  name: { orderBy: 'name', direction: 'asc' },
-  added: { orderBy: 'createdAt', direction: 'desc' },
-  changed: { orderBy: 'updatedAt', direction: 'desc' },
-} as const;
-
-/** All topics of the desk. */
-export function TopicList({
-  choice,
-  openId,
-  onChoice,
-  onOpen,
-  onNew,
-}: {
-  readonly choice: ListChoice<TopicOrder>;
-  readonly openId: string | null;
-  readonly onChoice: (choice: ListChoice<TopicOrder>) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onNew: (() => void) | null;
-}) {
-  const text = useDeferredValue(choice.text);
-  const { show, ...part } = useListWindow();
-  const { data } = useReplicaQuery(
-    'listTopics',
-    { filter: filterText(text), ...orderings[choice.order], ...part },
-    { keepPrevious: true },
+/** The topics of the desk. */
+export function TopicList({ view, onView, openId, onOpen, onNew }: ListProps<TopicRow>) {
+  const words = useWords();
+  const text = useDeferredValue(view.text);
+  const { show, shown, ...part } = useListWindow();
+  const query = { ...askedList('topic', view, text), ...part };
+  const { data } = useReplicaQuery('listTopics', query, { keepPrevious: true });
+  const found = useFoundWords('topic', data, shown, text);
+  const renderLines = useCallback(
+    (row: TopicRow) => (
+      <>
+        <span className="row-meta">
+          <span className="row-title row-source" dir="auto">
+            <FoundText text={row.name} found={found[row.id]} field="name" />
+          </span>
+          {row.sync !== 'saved' && <span className="sync-mark">{words.labels.sync[row.sync]}</span>}
+        </span>
+        <span className="row-meta">
+          <span className="row-source" dir="auto">
+            {row.parent === null ? '' : words.lists.inTopic(row.parent)}
+          </span>
+          <span>{row.quotes === 0 ? words.lists.noQuotes : words.lists.quotes(row.quotes)}</span>
+        </span>
+      </>
+    ),
+    [words, found],
+  );
+  const renderCell = useCallback(
+    (row: TopicRow, column: ListColumn) => {
+      if (column === 'name')
+        return <FoundText text={row.name} found={found[row.id]} field="name" />;
+      if (column === 'parent') return row.parent;
+      return column === 'quotes' ? words.lists.total(row.quotes) : null;
+    },
+    [words, found],
   );
   return (
     <ListPane
-      label="Topics"
+      kind="topic"
       page={data}
       rowHeight={60}
       openId={openId}
-      choice={choice}
-      orders={topicOrders}
-      onChoice={onChoice}
+      view={view}
+      onView={onView}
       onNew={onNew}
-      newLabel="New topic"
-      empty="No topics yet. Add one with the plus sign above, or while you describe a statement."
-      renderRow={(row) => <TopicLine row={row} />}
-      onOpen={({ id }) => onOpen(id)}
+      empty={words.lists.empty.topic}
+      renderLines={renderLines}
+      renderCell={renderCell}
+      onOpen={onOpen}
       onShow={show}
     />
-  );
-}
-
-function TopicLine({ row }: { readonly row: TopicRow }) {
-  const mark = syncMarks[row.sync];
-  return (
-    <>
-      <span className="row-meta">
-        <span className="row-title row-source" dir="auto">
-          {row.name}
-        </span>
-        {mark !== null && <span className="sync-mark">{mark}</span>}
-      </span>
-      <span className="row-meta">
-        <span className="row-source" dir="auto">
-          {row.parent === null ? '' : `in ${row.parent}`}
-        </span>
-        <span>{row.quotes === 0 ? 'No quotes' : counted(row.quotes, 'quote', 'quotes')}</span>
-      </span>
-    </>
   );
 }

@@ -27,9 +27,12 @@ export type OrderGroups = <Kind extends RecordKind>(
 const groupings: Readonly<Record<string, string>> = {
   'quote day': `SELECT json_group_array(number) AS numbers FROM quote
     WHERE deleted_at IS NULL AND said_on IS NOT NULL GROUP BY said_on ORDER BY said_on WAY`,
-  'quote speaker': `SELECT json_group_array(quote_number) AS numbers, json_group_array(place) AS places
+  'quote speaker': `SELECT json_group_array(quote_number) AS numbers, json_group_array(place) AS places,
+      coalesce(standing.id, actor.id) AS owner
     FROM actor CROSS JOIN attribution ON attribution.part = 'speaker' AND attribution.actor_id = actor.id
-    WHERE actor.deleted_at IS NULL GROUP BY actor.name_key, actor.id ORDER BY actor.name_key, actor.id`,
+    LEFT JOIN actor AS standing ON standing.id = actor.merged_into
+    WHERE actor.deleted_at IS NULL GROUP BY actor.name_key, actor.id
+    ORDER BY coalesce(standing.name_key, actor.name_key), owner`,
   'quote article': `SELECT json_group_array(quote.number) AS numbers
     FROM article CROSS JOIN quote ON quote.article_id = article.id AND quote.deleted_at IS NULL
     WHERE article.deleted_at IS NULL GROUP BY article.published_key, article.id
@@ -42,7 +45,12 @@ const groupings: Readonly<Record<string, string>> = {
 };
 
 const numbersRow = z.object({ numbers: z.string() });
-const memberRow = z.object({ numbers: z.string(), places: z.string().optional() });
+const memberRow = z.object({
+  numbers: z.string(),
+  places: z.string().optional(),
+  /** Whose group it is; rows of one owner follow each other. */
+  owner: z.string().optional(),
+});
 const numbersSchema = z.array(z.number());
 const changesRow = z.object({ changes: z.number() });
 
@@ -103,7 +111,11 @@ function readPlaces(store: Store, kind: RecordKind, groupBy: string, direction: 
   const rows = store.all(members.replaceAll('WAY', way), [], memberRow);
   const of = new Map<number, number>();
   const lowest = new Map<number, number>();
-  for (const [group, { numbers, places }] of rows.entries()) {
+  let group = -1;
+  let last: string | undefined;
+  for (const { numbers, places, owner } of rows) {
+    if (owner === undefined || owner !== last) group += 1;
+    last = owner;
     const order = places === undefined ? null : numbersOf(places);
     for (const [index, number] of numbersOf(numbers).entries()) {
       if (order !== null) {
@@ -114,7 +126,7 @@ function readPlaces(store: Store, kind: RecordKind, groupBy: string, direction: 
       of.set(number, group);
     }
   }
-  return { of, last: rows.length };
+  return { of, last: group + 1 };
 }
 
 function numbersOf(text: string | undefined): readonly number[] {

@@ -1,5 +1,6 @@
 /** What each command of `desktop/ipc/commands.ts` is called in the palette, the menus and the list of shortcuts. */
 export const commands = {
+  goToReview: 'Go to the articles to review',
   goToArticles: 'Go to articles',
   goToQuotes: 'Go to quotes',
   goToActors: 'Go to actors',
@@ -8,6 +9,10 @@ export const commands = {
   undo: 'Undo',
   redo: 'Redo',
   save: 'Save',
+  filterList: 'Filter the list',
+  displayList: 'Order, group and lay out the list',
+  selectRow: 'Select the row, or leave it out',
+  selectAll: 'Select all of the list',
   makeQuote: 'Make a quote of the selected words',
   addToQuote: 'Add the selected words to the open quote',
 };
@@ -16,5 +21,6 @@ export const commands = {
 export const commandGroups = {
   go: 'Go to',
   edit: 'Edit',
+  list: 'List',
   article: 'Article',
 };

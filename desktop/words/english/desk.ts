@@ -1,8 +1,15 @@
 /** The window around the lists and pages. */
 export const desk = {
   name: 'Desk',
-  sections: { articles: 'Articles', quotes: 'Quotes', actors: 'Actors', topics: 'Topics' },
+  sections: {
+    review: 'To review',
+    articles: 'Articles',
+    quotes: 'Quotes',
+    actors: 'Actors',
+    topics: 'Topics',
+  },
   nothingOpen: {
+    review: 'Choose an article to review it.',
     articles: 'Choose an article to read it.',
     quotes: 'Choose a quote to see it in its article.',
     actors: 'Choose an actor to see what they said.',

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const numbers = z.array(z.number());
+
+/** When the blank window had drawn its page, in milliseconds of its page's clock. */
+export async function firstPaint(page: Page): Promise<number> {
+  const moments = await page.evaluate(
+    `new Promise((resolve) => new PerformanceObserver((list) =>
+       resolve(list.getEntries().map(({ startTime }) => startTime))).observe({ type: 'paint', buffered: true }))`,
+  );
+  return Math.min(...numbers.parse(moments));
+}
+
+/** When the desk had drawn its first list, in milliseconds of its page's clock. */
+export async function firstList(page: Page): Promise<number> {
+  await page.waitForFunction(`performance.getEntriesByName('first list').length > 0`);
+  return z
+    .number()
+    .parse(await page.evaluate(`performance.getEntriesByName('first list')[0].startTime`));
+}
+
+/** Begins to note the tasks of the page that hold it up for more than 50 ms, and answers a way to read how long they took. */
+export async function watchLongTasks(page: Page): Promise<() => Promise<readonly number[]>> {
+  await page.evaluate(`window.longTasks = []; new PerformanceObserver((list) =>
+    window.longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+  ).observe({ type: 'longtask' });`);
+  return async () => numbers.parse(await page.evaluate('window.longTasks'));
+}
+
+/** Presses keys one after the other and answers how many milliseconds each took until what it did was painted. */
+export async function keysToPaint(page: Page, keys: readonly string[]): Promise<readonly number[]> {
+  await page.evaluate(`window.keyTimes = []; window.noteKey ??= (document.addEventListener('keydown', (event) => {
+    // After the frame in which whatever the key changed is drawn.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => window.keyTimes.push(performance.now() - event.timeStamp);
+      channel.port2.postMessage(null);
+    });
+  }, true), true);`);
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key);
+    await page.waitForFunction(`window.keyTimes.length > ${index}`);
+  }
+  return numbers.parse(await page.evaluate('window.keyTimes'));
+}
+
+/** Moves down a list; each key counts until the row that it leads to is painted with its words. */
+export async function rowsToPaint(
+  page: Page,
+  times: number,
+  key: string,
+): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    const painted = page.evaluate(`new Promise((resolve) => {
+      const list = document.querySelector('.list-scroll');
+      const before = list.getAttribute('aria-activedescendant');
+      const listen = (event) => {
+        document.removeEventListener('keydown', listen, true);
+        const look = () => {
+          const now = list.getAttribute('aria-activedescendant');
+          const row = now === before ? null : document.getElementById(now);
+          if (row === null || row.textContent === '') { requestAnimationFrame(look); return; }
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+          channel.port2.postMessage(null);
+        };
+        requestAnimationFrame(look);
+      };
+      document.addEventListener('keydown', listen, true);
+    })`);
+    await page.keyboard.press(key);
+    took.push(z.number().parse(await painted));
+  }
+  return took;
+}
+
+/** Opens the row that is active, and answers the milliseconds until its article is painted with all its quotes. */
+export async function articleToPaint(page: Page, quotes: number): Promise<number> {
+  const painted = page.evaluate(`new Promise((resolve) => {
+    const listen = (event) => {
+      document.removeEventListener('keydown', listen, true);
+      const look = () => {
+        if (document.querySelectorAll('article mark').length < ${quotes}) { requestAnimationFrame(look); return; }
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+        channel.port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
+    };
+    document.addEventListener('keydown', listen, true);
+  })`);
+  await page.keyboard.press('Enter');
+  return z.number().parse(await painted);
+}
