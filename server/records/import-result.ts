@@ -1,3 +1,4 @@
+import type { DocumentFormat } from '#shared/formats/document-format.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { ImportNotice } from '#shared/formats/import-notice.ts';
 import type { RecordOf } from '#shared/records/records.ts';
@@ -6,6 +7,8 @@ import type { RecordOf } from '#shared/records/records.ts';
 export interface ImportInput {
   readonly bytes: Uint8Array;
   readonly fileName: string | null;
+  /** Found out from the document where it is not given. */
+  readonly format?: DocumentFormat;
 }
 
 /** What became of an article of a document, or of a document that has none. */

@@ -23,8 +23,13 @@ export interface PreparedImport {
 export async function prepareImport({
   bytes,
   fileName,
+  format,
 }: ImportInput): Promise<readonly (PreparedImport | ImportResult)[]> {
-  const read = await readArticles(fileName === null ? { bytes } : { bytes, fileName });
+  const read = await readArticles({
+    bytes,
+    ...(fileName === null ? {} : { fileName }),
+    ...(format === undefined ? {} : { format }),
+  });
   if (!read.ok) return [{ status: 'rejected', error: read.error }];
   return read.articles.map((article) => prepareArticle(article, read.format, fileName));
 }

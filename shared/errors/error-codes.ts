@@ -27,6 +27,10 @@ export const errorCodes = {
   documentBinary: 'DOCUMENT_BINARY',
   /** The document is text in another encoding than UTF-8. */
   documentNotUtf8: 'DOCUMENT_NOT_UTF8',
+  /** The document is of a known format, but broken: not well-formed, or nested deeper than any real one. */
+  documentMalformed: 'DOCUMENT_MALFORMED',
+  /** The document is XML or JSON of a kind that cannot be read. */
+  documentFormat: 'DOCUMENT_FORMAT',
   /** The document is larger than the limit. */
   documentTooLarge: 'DOCUMENT_TOO_LARGE',
   /** A GraphQL document holds or costs more than one request may: ask for less, or split it. */

@@ -2,7 +2,6 @@ import type { ArticleFields } from '../records/article.ts';
 
 /**
  * What a document says about an article, as the fields of the article record. Text is plain, with line
- * feeds; what a document does not say is null, never guessed. The document itself and the story's
- * identity are stored beside it.
+ * feeds; what a document does not say is null, never guessed. The document itself is stored beside it.
  */
-export type ArticleDraft = Omit<ArticleFields, 'document' | 'storyId' | 'storyVersion'>;
+export type ArticleDraft = Omit<ArticleFields, 'document'>;

@@ -11,3 +11,14 @@ export const documentFormats = [
 
 /** One of `documentFormats`. */
 export type DocumentFormat = (typeof documentFormats)[number];
+
+/** What people call each format. */
+export const formatNames: Readonly<Record<DocumentFormat, string>> = {
+  wire_text: 'plain text',
+  html: 'HTML',
+  ninjs: 'ninjs',
+  nitf: 'NITF',
+  newsml_g2: 'NewsML-G2',
+  rss: 'RSS',
+  atom: 'Atom',
+};

@@ -10,6 +10,12 @@ export const noticeCodes = {
   unknownYear: 'UNKNOWN_YEAR',
   /** The document has no headline; its first words stand in for one. */
   noHeadline: 'NO_HEADLINE',
+  /** The document has no text beside its headline, which stands in for it. */
+  noText: 'NO_TEXT',
+  /** A value of the document could not be read or kept; the message names the field and the value. */
+  unreadable: 'UNREADABLE',
+  /** An article's text could not be told from the rest of its page, so all of it was taken. */
+  wholePage: 'WHOLE_PAGE',
   /** One of several articles of a document was not imported; the others were. */
   articleRefused: 'ARTICLE_REFUSED',
   /** Control characters were taken out of the text. */

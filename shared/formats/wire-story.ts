@@ -3,20 +3,15 @@ import { noticeCodes, type ImportNotice } from './import-notice.ts';
 import { storyIdOfSlug } from './story.ts';
 import type { VersionMarks } from './version-marks.ts';
 
-/** Which story a wire tells, by its slug, and which version of it; all null where it is no version of one. */
-export interface WireStory {
-  readonly id: null;
-  readonly slug: string | null;
-  readonly version: number | null;
-  /** An instant, UTC, ISO 8601. */
-  readonly updatedAt: string | null;
-}
+/** Which story a wire tells and which version of it; both null where it is no version of one. */
+export type WireStory = Pick<ArticleDraft, 'storyId' | 'storyVersion'>;
 
-const none: WireStory = { id: null, slug: null, version: null, updatedAt: null };
+const none: WireStory = { storyId: null, storyVersion: null };
 
-/** Tells the story from slug, agency and version marks, and adds a notice where a mark promises one that cannot be told. */
+/** Tells the story from agency, slug and version marks, and adds a notice where a mark promises one that cannot be told. */
 export function storyOfWire(
-  { agency, slug, publishedAt }: ArticleDraft,
+  agency: string | null,
+  slug: string | null,
   marks: readonly VersionMarks[],
   notices: ImportNotice[],
 ): WireStory {
@@ -32,15 +27,16 @@ export function storyOfWire(
     notices.push({ code: noticeCodes.continuation, message });
     return none;
   }
+  const storyId = storyIdOfSlug(agency, slug);
   const versions = marks.flatMap(({ version }) => version ?? []);
-  if (versions.length > 0 && storyIdOfSlug(agency, slug) === null) {
+  if (versions.length > 0 && storyId === null) {
     const missing = slug === null ? 'slug' : 'agency';
     const message = `The document is a new version of a story (“${words}”) and names no ${missing} to find it by, so it is an article of its own.`;
     notices.push({ code: noticeCodes.unknownStory, message });
   }
+  if (versions.length === 0 || storyId === null) return { storyId, storyVersion: null };
   // A correction of an update may say the two in two places: `CORRECTED` above, `UPDATE 2` in the headline.
-  const whole = Math.max(0, ...versions.map(Math.floor));
+  const whole = Math.max(...versions.map(Math.floor));
   const corrected = versions.some((version) => version % 1 !== 0);
-  const version = versions.length === 0 ? null : whole + (corrected ? 0.1 : 0);
-  return { id: null, slug, version, updatedAt: publishedAt };
+  return { storyId, storyVersion: corrected ? `${whole}.1` : String(whole) };
 }

@@ -1,31 +1,28 @@
 import type { DeskError } from '../errors/error-codes.ts';
-import { boundaryBefore } from '../text/spans.ts';
-import { plainDate } from '../text/plain-date.ts';
 import { readArticleEnd } from './article-end.ts';
 import type { ArticleDraft } from './article-draft.ts';
-import { readDateline, type DatelineDate } from './dateline.ts';
+import { readDateline } from './dateline.ts';
 import { guessLanguage } from './guess-language.ts';
 import { readEmbargo } from './header-line.ts';
 import { noticeCodes, type ImportNotice } from './import-notice.ts';
 import { readDocument, type DocumentInput } from './read-document.ts';
-import { nearestDate } from './release-line.ts';
 import { joinParagraphs } from './paragraphs.ts';
+import { resolveDatelineDate } from './resolve-dateline-date.ts';
+import { standInHeadline } from './stand-in-headline.ts';
 import { isPoint, readWireHeader, type WireHeader } from './wire-header.ts';
-import { storyOfWire, type WireStory } from './wire-story.ts';
+import { storyOfWire } from './wire-story.ts';
 
 /** A parsed wire article with what its editor should know, or why the document was refused. */
 export type WireTextResult =
   | {
       readonly ok: true;
       readonly draft: ArticleDraft;
-      readonly story: WireStory;
       /** An instant (UTC, ISO 8601) before which the article may not be published; null where none is known. */
       readonly embargoUntil: string | null;
       readonly notices: readonly ImportNotice[];
     }
   | { readonly ok: false; readonly error: DeskError };
 
-const longestStandIn = 120;
 const longestNote = 10_000;
 
 /**
@@ -52,7 +49,8 @@ export function parseWireText(input: DocumentInput): WireTextResult {
   const dateline = readDateline(paragraphs.find((paragraph) => !isPoint(paragraph)) ?? '');
   const known = header.release?.day ?? null;
   const printedDate = dateline?.date ?? null;
-  const datelineDate = printedDate === null ? null : resolveDate(printedDate, known, notices);
+  const datelineDate =
+    printedDate === null ? null : resolveDatelineDate(printedDate, known, notices);
   if (header.headline === null) {
     notices.push({
       code: noticeCodes.noHeadline,
@@ -60,11 +58,13 @@ export function parseWireText(input: DocumentInput): WireTextResult {
     });
   }
   const embargoUntil = readEmbargoes(header, known ?? datelineDate, notices);
+  const agency = dateline?.agency ?? null;
   const draft: ArticleDraft = {
-    headline: header.headline ?? standIn(body, readDateline(paragraphs[0] ?? '')?.length ?? 0),
+    headline:
+      header.headline ?? standInHeadline(body, readDateline(paragraphs[0] ?? '')?.length ?? 0),
     body,
     language: guessLanguage(body),
-    agency: dateline?.agency ?? null,
+    agency,
     datelinePlace: dateline?.place ?? null,
     datelineDate,
     byline: header.byline,
@@ -72,14 +72,9 @@ export function parseWireText(input: DocumentInput): WireTextResult {
     sourceUrl: null,
     slug: header.slug,
     editorsNote,
+    ...storyOfWire(agency, header.slug, header.marks, notices),
   };
-  return {
-    ok: true,
-    draft,
-    story: storyOfWire(draft, header.marks, notices),
-    embargoUntil,
-    notices,
-  };
+  return { ok: true, draft, embargoUntil, notices };
 }
 
 interface Settled {
@@ -124,39 +119,4 @@ function readEmbargoes(
       : `The document is embargoed until ${until}.`;
   notices.push({ code: noticeCodes.embargo, message });
   return until;
-}
-
-// The year comes from the dateline itself or from the release line, never from today's date.
-function resolveDate(
-  date: DatelineDate,
-  known: string | null,
-  notices: ImportNotice[],
-): string | null {
-  // A leap year has every day that any year has.
-  const possible = plainDate(date.year ?? 2000, date.month, date.day) !== null;
-  if (!possible) {
-    notices.push({
-      code: noticeCodes.impossibleDate,
-      message: `The dateline's “${date.words}” is not a date of the calendar, so the article has no dateline date.`,
-    });
-    return null;
-  }
-  if (date.year !== null) return plainDate(date.year, date.month, date.day);
-  const resolved = known === null ? null : nearestDate(date.month, date.day, known);
-  if (resolved === null) {
-    notices.push({
-      code: noticeCodes.unknownYear,
-      message: `Nothing tells the year of the dateline's “${date.words}”, so the article has no dateline date.`,
-    });
-  }
-  return resolved;
-}
-
-function standIn(body: string, datelineLength: number): string {
-  const [first = ''] = body.slice(datelineLength).trimStart().split('\n', 1);
-  const words = first === '' ? (body.split('\n', 1)[0] ?? '') : first;
-  if (words.length <= longestStandIn) return words;
-  const cut = words.slice(0, boundaryBefore(words, longestStandIn));
-  const space = cut.lastIndexOf(' ');
-  return `${(space > 0 ? cut.slice(0, space) : cut).trimEnd()}…`;
 }

@@ -16,6 +16,9 @@ export const namedOnly = ['electron', 'react', 'react-dom', 'react-aria-componen
 // Zod, and small pure libraries: each one here runs in the server, in the replica and in the window.
 const pure = ['zod', 'uuid', '@orama/stemmers'];
 
+// Pure too, for reading documents: the DOM among them is loaded only when a page is read.
+const readers = ['htmlparser2', 'saxes', 'linkedom', '@mozilla/readability'];
+
 // From the ground up: each floor stands on those before it.
 const serverFloors = ['limits', 'database', 'accounts', 'records', 'graphql', 'graphiql', 'http'];
 
@@ -32,7 +35,7 @@ function serverLayer(name: string): Layer {
 
 /** The layers, in the order in which a file's path is looked up: the first match is its layer. */
 export const layers: readonly Layer[] = [
-  { name: 'shared', path: 'shared/', layers: [], packages: pure, node: false },
+  { name: 'shared', path: 'shared/', layers: [], packages: [...pure, ...readers], node: false },
   {
     name: 'server/config',
     path: 'server/config',

@@ -10,6 +10,7 @@ import { builder } from '../builder.ts';
 import { editContext } from '../context.ts';
 import { readOne } from '../plan/read-planned.ts';
 import { Article } from '../types/article.ts';
+import { DocumentFormat } from '../types/document-format.ts';
 import * as errors from '../types/errors.ts';
 
 /** One document to import. */
@@ -24,6 +25,10 @@ export const ImportArticleInput = builder.inputType('ImportArticleInput', {
       description: 'The bytes of the document in Base64; 1 000 000 bytes at most.',
     }),
     fileName: t.string({ description: 'The name of its file, without folders.' }),
+    format: t.field({
+      type: DocumentFormat,
+      description: 'How it is written; found out from the document itself unless told.',
+    }),
   }),
 });
 
@@ -146,7 +151,7 @@ type Input = typeof ImportArticleInput.$inferInput;
 
 /** The document in an input that stands at this path; a `VALIDATION_FAILED` for what is none. */
 export function readImportInput(
-  { content, bytes, fileName = null }: Input,
+  { content, bytes, fileName = null, format }: Input,
   at: readonly string[],
 ): ImportInput | DeskError {
   const refusal = (complaint: string, field: string): DeskError => ({
@@ -170,6 +175,7 @@ export function readImportInput(
     bytes:
       typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : Buffer.from(content ?? '', 'utf8'),
     fileName: name.data,
+    ...(format == null ? {} : { format }),
   };
 }
 

@@ -15,6 +15,9 @@ const descriptions: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_EMPTY: 'The document has no text in it.',
   DOCUMENT_BINARY: 'The document is not text at all.',
   DOCUMENT_NOT_UTF8: 'The document is text in another encoding than UTF-8.',
+  DOCUMENT_MALFORMED:
+    'The document is of a known format, but broken: not well-formed, or nested deeper than any real one.',
+  DOCUMENT_FORMAT: 'The document is XML or JSON of a kind that cannot be read.',
   DOCUMENT_TOO_LARGE: 'The document is larger than the limit.',
   QUERY_TOO_COMPLEX:
     'A GraphQL document holds or costs more than one request may: ask for less, or split it.',
@@ -58,6 +61,8 @@ const typeOfCode: Partial<Record<ErrorCode, string>> = {
   DOCUMENT_EMPTY: 'DocumentError',
   DOCUMENT_BINARY: 'DocumentError',
   DOCUMENT_NOT_UTF8: 'DocumentError',
+  DOCUMENT_MALFORMED: 'DocumentError',
+  DOCUMENT_FORMAT: 'DocumentError',
   DOCUMENT_TOO_LARGE: 'DocumentError',
   RATE_LIMITED: 'RateLimitedError',
 };
@@ -120,7 +125,7 @@ export const ForbiddenError = errorType('ForbiddenError', "The account's role do
 /** The document cannot be imported. */
 export const DocumentError = errorType(
   'DocumentError',
-  'The document is empty, not text, not in UTF-8 or too large, or the server failed over it; it was not imported.',
+  'The document is empty, not text, broken, of an unknown format or too large, or the server failed over it; it was not imported.',
 );
 /** Too many attempts. */
 export const RateLimitedError = errorType(

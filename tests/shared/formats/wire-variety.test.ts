@@ -8,8 +8,8 @@ function parse(document: string | Uint8Array) {
   const bytes = typeof document === 'string' ? encode(document) : document;
   const result = parseWireText({ bytes });
   if (!result.ok) throw new Error(result.error.message);
-  const { draft, story, embargoUntil, notices } = result;
-  return { draft, story, embargoUntil, notices: notices.map(({ code }) => code) };
+  const { draft, embargoUntil, notices } = result;
+  return { draft, embargoUntil, notices: notices.map(({ code }) => code) };
 }
 
 const full = `3 June 2024 18:40 UTC
@@ -69,8 +69,9 @@ describe('a wire with all that wires have', () => {
           'Pictures are in the annex.',
           'Contact: Eva Berg, +00 555 0101',
         ].join('\n\n'),
+        storyId: 'slug:meridian wire/norrland desk/amsel-port',
+        storyVersion: '2',
       },
-      story: { id: null, slug: 'AMSEL-PORT', version: 2, updatedAt: '2024-06-03T18:40:00Z' },
       embargoUntil: '2024-06-04T00:01:00Z',
       notices: ['MORE_TO_FOLLOW', 'EMBARGO'],
     });
@@ -88,19 +89,20 @@ const story = (top: string, headline = 'Quay opens') =>
 describe('versions of a story', () => {
   it.each([
     ['AMSEL-PORT', 'Quay opens', 'AMSEL-PORT', null, null],
-    ['AMSEL-PORT/', 'UPDATE 1-Quay opens', 'AMSEL-PORT', 1, 'UPDATE 1'],
-    ['AMSEL-PORT/', 'UPDATE 10-Quay opens', 'AMSEL-PORT', 10, 'UPDATE 10'],
-    ['BC-Amsel-Port, 2nd Ld-Writethru', 'Quay opens', 'BC-Amsel-Port', 2, '2nd Ld-Writethru'],
-    ['AMSEL-PORT\n2nd LEDE', 'Quay opens', 'AMSEL-PORT', 2, '2nd LEDE'],
-    ['Slug: amsel port', 'CORRECTED-Quay opens', 'amsel port', 0.1, 'CORRECTED'],
-    ['AMSEL-PORT', 'CORRECTED-UPDATE 2-Quay opens', 'AMSEL-PORT', 2.1, 'CORRECTED-UPDATE 2'],
-    ['AMSEL-PORT\nCORRECTED', 'UPDATE 3-Quay opens', 'AMSEL-PORT', 3.1, 'CORRECTED\nUPDATE 3'],
-    ['AMSEL-PORT', 'WRAPUP 4-Quay opens', 'AMSEL-PORT', 4, 'WRAPUP 4'],
+    ['AMSEL-PORT/', 'UPDATE 1-Quay opens', 'AMSEL-PORT', '1', 'UPDATE 1'],
+    ['AMSEL-PORT/', 'UPDATE 10-Quay opens', 'AMSEL-PORT', '10', 'UPDATE 10'],
+    ['BC-Amsel-Port, 2nd Ld-Writethru', 'Quay opens', 'BC-Amsel-Port', '2', '2nd Ld-Writethru'],
+    ['AMSEL-PORT\n2nd LEDE', 'Quay opens', 'AMSEL-PORT', '2', '2nd LEDE'],
+    ['Slug: amsel port', 'CORRECTED-Quay opens', 'amsel port', '0.1', 'CORRECTED'],
+    ['AMSEL-PORT', 'CORRECTED-UPDATE 2-Quay opens', 'AMSEL-PORT', '2.1', 'CORRECTED-UPDATE 2'],
+    ['AMSEL-PORT\nCORRECTED', 'UPDATE 3-Quay opens', 'AMSEL-PORT', '3.1', 'CORRECTED\nUPDATE 3'],
+    ['AMSEL-PORT', 'WRAPUP 4-Quay opens', 'AMSEL-PORT', '4', 'WRAPUP 4'],
     ['AMSEL-PORT', 'URGENT: Quay opens', 'AMSEL-PORT', null, 'URGENT'],
-  ])('are read from “%s” above “%s”', (top, headline, slug, version, editorsNote) => {
+  ])('are read from “%s” above “%s”', (top, headline, slug, storyVersion, editorsNote) => {
     const read = parse(story(top, headline));
+    const storyId = `slug:meridian wire/${slug.toLowerCase()}`;
     expect(read.draft).toMatchObject({ headline: 'Quay opens', slug, editorsNote });
-    expect(read.story).toMatchObject({ slug, version });
+    expect(read.draft).toMatchObject({ storyId, storyVersion });
     expect(read.notices).toEqual([]);
   });
 
@@ -118,7 +120,7 @@ describe('versions of a story', () => {
   ])('are not seen in the headline “%s”', (headline) => {
     const read = parse(`${headline}\n\nPORT AMSEL (Meridian Wire) - The quay is open.`);
     expect(read.draft).toMatchObject({ headline, slug: null, editorsNote: null });
-    expect(read.story).toMatchObject({ slug: null, version: null });
+    expect(read.draft).toMatchObject({ storyId: null, storyVersion: null });
   });
 
   it('without a slug say that the story is not known', () => {
@@ -131,7 +133,7 @@ describe('versions of a story', () => {
   ])('are none under %s, which would take the text away', (mark, notice) => {
     const read = parse(story(`AMSEL-PORT\n${mark}`));
     expect(read.draft.slug).toBe('AMSEL-PORT');
-    expect(read.story).toEqual({ id: null, slug: null, version: null, updatedAt: null });
+    expect(read.draft).toMatchObject({ storyId: null, storyVersion: null });
     expect(read.notices).toEqual([notice]);
   });
 });
