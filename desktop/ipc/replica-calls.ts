@@ -19,6 +19,8 @@ import type { MainCaller, MainEvent } from './main-calls.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { searchTextSchema } from '#shared/queries/arguments.ts';
 import type { Highlight } from '#shared/queries/highlight.ts';
+import type { ImportNotice } from '#shared/formats/import-notice.ts';
+import { mostDocuments } from '#shared/formats/read-document.ts';
 import { directions, orderingNames } from '#shared/queries/orderings.ts';
 import {
   actorFilterSchema,
@@ -112,6 +114,33 @@ export interface ValueCount {
 /** The parts of records in which words were found, by the records' ids. */
 export type FoundWords = Readonly<Record<string, readonly Highlight[]>>;
 
+const importSchema = z.strictObject({
+  files: z
+    .array(z.strictObject({ name: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+    .min(1)
+    .max(mostDocuments),
+});
+/** Files to import: their names without folders, and their bytes. */
+export type ImportDocuments = z.output<typeof importSchema>;
+
+/** What became of an article of an imported file. */
+export type ImportedDocument =
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly articleId: string;
+      readonly headline: string;
+      readonly notices: readonly ImportNotice[];
+    }
+  /** The same bytes were imported before: `duplicateOf` is the article that was made of them. */
+  | {
+      readonly ok: false;
+      readonly name: string;
+      readonly duplicateOf: string;
+      readonly headline: string;
+    }
+  | { readonly ok: false; readonly name: string; readonly error: DeskError };
+
 /** Every call that a window can make of the replica. Reads are answered from the local store, but for those that say otherwise. */
 export const replicaCalls = {
   listArticles: call(
@@ -175,6 +204,8 @@ export const replicaCalls = {
         .max(mostSaved, `more than ${mostSaved} edits: save fewer at once`),
     }),
   )<SaveAnswer>(),
+  /** Makes articles of files, offline too: one answer for each article, in the order of the files. Durable on this machine when it answers. */
+  importDocuments: call(importSchema)<readonly ImportedDocument[]>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),

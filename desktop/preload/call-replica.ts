@@ -18,6 +18,7 @@ interface Pending {
 const writes: readonly string[] = [
   'saveEdit',
   'saveEdits',
+  'importDocuments',
   'resolveConflict',
   'discardEdit',
   'retryEdit',
@@ -95,6 +96,7 @@ export function callReplica(): CallingReplica {
       getTopic: call('getTopic'),
       saveEdit: call('saveEdit'),
       saveEdits: call('saveEdits'),
+      importDocuments: call('importDocuments'),
       listOutbox: call('listOutbox'),
       listConflicts: call('listConflicts'),
       resolveConflict: call('resolveConflict'),

@@ -53,6 +53,7 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     getTopic: handler(replicaCalls.getTopic, answerer.getTopic),
     saveEdit: handler(replicaCalls.saveEdit, answerer.saveEdit),
     saveEdits: handler(replicaCalls.saveEdits, answerer.saveEdits),
+    importDocuments: handler(replicaCalls.importDocuments, answerer.importDocuments),
     listOutbox: handler(replicaCalls.listOutbox, answerer.listOutbox),
     listConflicts: handler(replicaCalls.listConflicts, answerer.listConflicts),
     resolveConflict: handler(replicaCalls.resolveConflict, answerer.resolveConflict),

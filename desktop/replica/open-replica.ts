@@ -3,6 +3,7 @@ import { instantOf } from './ports.ts';
 import { openFile } from './file/open-file.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
+import { importDocuments } from './import/import-documents.ts';
 import { retryEdit } from './edits/retry-edit.ts';
 import type { OutboxChange } from './edits/add-edit.ts';
 import { saveEdit, saveEdits } from './edits/save-edits.ts';
@@ -179,6 +180,16 @@ function run(options: ReplicaOptions, store: Store): Replica {
       findArticles: (query) => atServer((context) => findArticles(context, query, closing.signal)),
       findQuotes: (query) => atServer((context) => findQuotes(context, query, closing.signal)),
       fetchArticle: ({ id }) => atServer((context) => fetchArticle(context, id, closing.signal)),
+      importDocuments: (argument) =>
+        importDocuments(
+          {
+            store,
+            newId: options.newId,
+            now: () => instantOf(clock),
+            saved: (work) => saved(() => inScope(store, work)),
+          },
+          argument,
+        ),
       listOutbox: () => listOutbox(store),
       listConflicts: () => listConflicts(store),
       resolveConflict: ({ number, resolution }) =>

@@ -1,12 +1,16 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { quoteRowFields } from '#shared/formats/quote-row.ts';
 import { roles } from '#shared/sync/protocol.ts';
 import { readVersion } from '../version.ts';
 import { addAccount } from './add-account.ts';
 import { backUpDesk } from './back-up-desk.ts';
 import { givePassword } from './give-password.ts';
+import { onConflicts, type OnConflictOption } from './import-batch.ts';
 import { importFiles } from './import-files.ts';
+import { importQuoteFile } from './import-quotes.ts';
 import { restoreDesk } from './restore-desk.ts';
 import { runDesk } from './run-desk.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** Runs one command of `verbatim`; answers the exit code. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -31,10 +35,27 @@ export async function runCli(args: readonly string[]): Promise<number> {
     });
   program
     .command('import')
-    .description('import wire articles into the running server')
-    .argument('<file...>', 'plain wire text in UTF-8')
-    .action(async (files: string[]) => {
-      exitCode = await importFiles(files);
+    .description('import articles into the running server')
+    .argument('[file...]', 'files of any format, folders, or - for standard input')
+    .option('--watch <folder>', 'import what is in a folder, and what comes, until Ctrl+C')
+    .option('--settle <seconds>', 'with --watch: how long a file must not have changed', seconds, 2)
+    .addOption(
+      new Option('--on-conflict <whose>', 'whose words stay where the desk changed the same')
+        .choices(onConflicts)
+        .default('ask'),
+    )
+    .action(async (files: string[], options: ImportOptions) => {
+      exitCode = await runImport(files, options);
+    });
+  program
+    .command('import-quotes')
+    .description('import a table of quotes into the running server')
+    .argument('<file>', 'comma-separated values with the names of the columns first, or -')
+    .option('--map <column=field...>', 'what a column holds whose name is none of the fields', [])
+    .option('--dry-run', 'tell what would happen and write nothing')
+    .addHelpText('after', fieldsHelp)
+    .action(async (file: string, options: { map: string[]; dryRun?: boolean }) => {
+      exitCode = await importQuoteFile(file, { map: options.map, dryRun: options.dryRun ?? false });
     });
   program
     .command('backup')
@@ -91,4 +112,30 @@ export async function runCli(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode;
     throw error;
   }
+}
+
+const fieldsHelp = `\nFields:\n${Object.entries(quoteRowFields)
+  .map(([name, words]) => `  ${name.padEnd(12)} ${words}`)
+  .join('\n')}`;
+
+interface ImportOptions {
+  readonly watch?: string;
+  readonly settle: number;
+  readonly onConflict: OnConflictOption;
+}
+
+async function runImport(
+  files: readonly string[],
+  { watch, settle, onConflict }: ImportOptions,
+): Promise<number> {
+  if (watch !== undefined && files.length === 0) return watchFolder(watch, { settle, onConflict });
+  if (watch === undefined && files.length > 0) return importFiles(files, { onConflict });
+  console.error('Name the files to import, or one folder with --watch.');
+  return 1;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 3600) return value;
+  throw new InvalidArgumentError('Give a number of seconds, as in 2 or 0.5.');
 }

@@ -35,6 +35,7 @@ import './mutations/unmerge-actor.ts';
 import './mutations/dismiss-actor-duplicate.ts';
 import './mutations/import-article.ts';
 import './mutations/import-articles.ts';
+import './mutations/import-quotes.ts';
 import './mutations/create-account.ts';
 import './mutations/account-mutations.ts';
 import './mutations/token-mutations.ts';

@@ -1,6 +1,7 @@
 import type { Account } from '#server/accounts/account.ts';
 import type { Database } from '#server/database/connection.ts';
 import type { ChangeDoor } from '#server/database/schema.ts';
+import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 
 /** Who edits, where, and by which clock. */
 export interface EditContext {
@@ -19,4 +20,6 @@ export interface EditOptions {
   /** The replica that sent it, and its number there. */
   readonly clientId?: string;
   readonly sequence?: number;
+  /** What an update's author says of the fields, where it was merged before it came here: the base of the next one. */
+  readonly submitted?: FieldValues;
 }

@@ -1,17 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 } from 'uuid';
 import { mayEdit } from '#server/accounts/account.ts';
-import type { Transaction } from '#server/database/connection.ts';
-import { articles, documents } from '#server/database/schema.ts';
-import { insertRows } from '#server/database/write-rows.ts';
-import type { Outcome } from '#shared/edits/outcome.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import { retrying, rootCause } from './database-errors.ts';
 import type { EditContext } from './edit-context.ts';
 import type { ImportInput, ImportResult } from './import-result.ts';
+import { importPrepared } from './import-prepared.ts';
 import { inBatches } from './in-batches.ts';
-import { performEditsIn } from './perform-edit.ts';
 import { prepareImport, type PreparedImport } from './prepare-import.ts';
 import { rejection } from './rejection.ts';
 
@@ -53,8 +48,8 @@ export async function importArticles(
     if (result === undefined) throw new Error('A document was left without a result.');
     const again = seen.has(one.hash);
     seen.add(one.hash);
-    return again && result.status === 'imported'
-      ? { status: 'already_imported', articleId: result.article.id }
+    return again && 'article' in result
+      ? { status: 'already_imported', articleId: result.article.id, notices: [] }
       : result;
   };
   return documents.map((articlesOfOne) => articlesOfOne.map(resultFor));
@@ -70,57 +65,13 @@ export function importRefusal({ account }: EditContext): DeskError | null {
   return refused.error;
 }
 
-async function importTogether(
+function importTogether(
   context: EditContext,
   prepared: readonly PreparedImport[],
 ): Promise<readonly ImportResult[]> {
   return retrying(() =>
-    context.db.transaction(async (tx) => {
-      await keepDocuments(tx, prepared);
-      const live = await liveArticles(tx, prepared);
-      const fresh = prepared.filter(({ hash }) => !live.has(hash));
-      const requests = fresh.map(({ edit }) => ({ edit, options: { via: 'import' } as const }));
-      const outcomes = await performEditsIn(tx, context, requests);
-      const byHash = new Map(fresh.map(({ hash }, index) => [hash, outcomes[index]]));
-      return prepared.map((one) => {
-        const articleId = live.get(one.hash);
-        return articleId === undefined
-          ? resultOf(one, byHash.get(one.hash))
-          : { status: 'already_imported', articleId };
-      });
-    }),
+    context.db.transaction((tx) => importPrepared(tx, context, prepared, { via: 'import' })),
   );
-}
-
-/** Stores the bytes once and locks them, in one order for all, so that a second import of them waits for the first. */
-async function keepDocuments(tx: Transaction, prepared: readonly PreparedImport[]): Promise<void> {
-  const sorted = [...prepared].sort((one, other) => (one.hash < other.hash ? -1 : 1));
-  await insertRows(
-    tx,
-    documents,
-    sorted.map(({ document, bytes }) => ({ ...document, bytes: Buffer.from(bytes) })),
-    sql`on conflict (hash) do update set hash = excluded.hash`,
-  );
-}
-
-async function liveArticles(
-  tx: Transaction,
-  prepared: readonly PreparedImport[],
-): Promise<ReadonlyMap<string, string>> {
-  const hashes = prepared.map(({ hash }) => hash);
-  const rows = await tx
-    .select({ id: articles.id, hash: articles.documentHash })
-    .from(articles)
-    .where(and(inArray(articles.documentHash, hashes), isNull(articles.deletedAt)));
-  return new Map(rows.flatMap(({ id, hash }) => (hash === null ? [] : [[hash, id]])));
-}
-
-function resultOf({ hash, notices }: PreparedImport, outcome: Outcome | undefined): ImportResult {
-  if (outcome?.outcome === 'applied' && outcome.record.kind === 'article') {
-    return { status: 'imported', article: outcome.record, notices };
-  }
-  if (outcome?.outcome === 'rejected') return { status: 'rejected', error: outcome.error };
-  throw new Error(`The import of ${hash} ended as ${outcome?.outcome ?? 'nothing'}.`);
 }
 
 function failed({ log }: EditContext, { document }: PreparedImport, error: unknown): ImportResult {

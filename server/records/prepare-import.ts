@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { Edit } from '#shared/edits/edit.ts';
+import { completeFields } from '#shared/edits/apply-edit.ts';
+import type { CreateEdit } from '#shared/edits/edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
 import type { ArticleOfDocument } from '#shared/formats/article-document.ts';
 import type { DocumentFormat } from '#shared/formats/document-format.ts';
@@ -8,6 +9,7 @@ import type { ImportNotice } from '#shared/formats/import-notice.ts';
 import { readArticles } from '#shared/formats/read-articles.ts';
 import type { FieldsOf } from '#shared/records/records.ts';
 import type { ImportInput, ImportResult } from './import-result.ts';
+import type { ConflictChoice, OnConflict } from './import-version.ts';
 
 /** An article that was read: the edit that makes it, and what is kept of its document. */
 export interface PreparedImport {
@@ -15,7 +17,9 @@ export interface PreparedImport {
   readonly hash: string;
   readonly bytes: Uint8Array;
   readonly document: NonNullable<FieldsOf<'article'>['document']>;
-  readonly edit: Edit;
+  readonly edit: CreateEdit<'article'>;
+  readonly fields: FieldsOf<'article'>;
+  readonly onConflict: ConflictChoice;
   readonly notices: readonly ImportNotice[];
 }
 
@@ -24,6 +28,7 @@ export async function prepareImport({
   bytes,
   fileName,
   format,
+  onConflict = 'ask',
 }: ImportInput): Promise<readonly (PreparedImport | ImportResult)[]> {
   const read = await readArticles({
     bytes,
@@ -31,13 +36,14 @@ export async function prepareImport({
     ...(format === undefined ? {} : { format }),
   });
   if (!read.ok) return [{ status: 'rejected', error: read.error }];
-  return read.articles.map((article) => prepareArticle(article, read.format, fileName));
+  return read.articles.map((article) => prepareArticle(article, read.format, fileName, onConflict));
 }
 
 function prepareArticle(
   { draft, original, notices }: ArticleOfDocument,
   format: DocumentFormat,
   fileName: string | null,
+  onConflict: OnConflict,
 ): PreparedImport | ImportResult {
   const hash = createHash('sha256').update(original).digest('hex');
   const document = { hash, format, fileName, size: original.length };
@@ -45,7 +51,9 @@ function prepareArticle(
     { action: 'create', kind: 'article', id: v7(), fields: { ...draft, document } },
     { allowServerOnly: true },
   );
-  return parsed.ok
-    ? { hash, bytes: original, document, edit: parsed.edit, notices }
-    : { status: 'rejected', error: parsed.error };
+  if (!parsed.ok) return { status: 'rejected', error: parsed.error };
+  const { edit } = parsed;
+  if (edit.action !== 'create' || edit.kind !== 'article') throw new Error('It was made as one.');
+  const fields = completeFields('article', edit.fields);
+  return { hash, bytes: original, document, edit, fields, onConflict, notices };
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Transaction } from '#server/database/connection.ts';
 import { pushedEdits } from '#server/database/schema.ts';
 import { insertRows } from '#server/database/write-rows.ts';
-import type { Outcome } from '#shared/edits/outcome.ts';
+import type { PushOutcome } from '#shared/edits/outcome.ts';
 import { isMerging } from '#shared/edits/edit.ts';
 import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
 import type { PushAnswer, PushRequest } from '#shared/sync/protocol.ts';
@@ -12,6 +12,7 @@ import type { EditContext } from './edit-context.ts';
 import { inBatches } from './in-batches.ts';
 import { performEditsIn, type EditRequest } from './perform-edit.ts';
 import { performMerging } from './perform-merging.ts';
+import { pushDocument } from './push-document.ts';
 import { rejected, rejection } from './rejection.ts';
 
 type Pushed = PushRequest['edits'][number] & { readonly parsed: ReturnType<typeof parseAnyEdit> };
@@ -48,8 +49,9 @@ export async function pushEdits(context: EditContext, request: PushRequest): Pro
 }
 
 // A merge locks what it moves before the actors, which is the order of all writers only if nothing is locked before it.
-function isAlone({ parsed }: Pushed): boolean {
-  return parsed.ok && isMerging(parsed.edit);
+function isAlone({ parsed, document }: Pushed): boolean {
+  // So does an import, which looks for the article of a document's story.
+  return document !== undefined || (parsed.ok && isMerging(parsed.edit));
 }
 
 async function work(
@@ -57,8 +59,9 @@ async function work(
   context: EditContext,
   clientId: string,
   edits: readonly Pushed[],
-): Promise<readonly Outcome[]> {
+): Promise<readonly PushOutcome[]> {
   const [first] = edits;
+  if (first?.document !== undefined) return [await pushDocument(tx, context, clientId, first)];
   if (first?.parsed.ok === true && isMerging(first.parsed.edit)) {
     const options = { via: 'merge', clientId, sequence: first.sequence } as const;
     return [await performMerging(tx, context, first.parsed.edit, options)];
@@ -81,7 +84,7 @@ function once(
   { db, account }: EditContext,
   clientId: string,
   edits: readonly Pushed[],
-  perform: (tx: Transaction, fresh: readonly Pushed[]) => Promise<readonly Outcome[]>,
+  perform: (tx: Transaction, fresh: readonly Pushed[]) => Promise<readonly PushOutcome[]>,
 ): Promise<readonly Settled[]> {
   return retrying(() =>
     db.transaction(async (tx) => {

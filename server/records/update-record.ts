@@ -55,7 +55,7 @@ export async function updateRecord(
   const changes = renewing(current, mine, merge.changes);
   const next = await checked(batch, over(current, edit, changes, write), merge.changes);
   if ('outcome' in next) return next;
-  const record = await writeRecord(batch, 'update', current, next, write, sent);
+  const record = await writeRecord(batch, 'update', current, next, write, write.submitted ?? sent);
   return { outcome, record };
 }
 

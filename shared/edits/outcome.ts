@@ -44,6 +44,16 @@ export interface Rejected {
 }
 /** What became of an edit. */
 export type Outcome = Applied | Merged | Conflicted | Rejected;
+/**
+ * The edit would have made an article of a document, and the server has that article already: `record`, which may be a
+ * revision newer for it. Nothing was made under the edit's own id.
+ */
+export interface Known {
+  readonly outcome: 'known';
+  readonly record: AnyRecord;
+}
+/** What became of an edit that a replica pushed. */
+export type PushOutcome = Outcome | Known;
 
 const deskErrorSchema = z.object({
   /** A newer server may know more codes; the message says it in words. */
@@ -53,7 +63,8 @@ const deskErrorSchema = z.object({
 });
 
 /** Parses an outcome as it crosses the wire. */
-export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion('outcome', [
+export const outcomeSchema: z.ZodType<PushOutcome> = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('known'), record: wireRecordSchema }),
   z.object({ outcome: z.literal('applied'), record: wireRecordSchema }),
   z.object({ outcome: z.literal('merged'), record: wireRecordSchema }),
   z.object({

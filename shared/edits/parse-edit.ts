@@ -44,11 +44,12 @@ export function parseEdit(input: unknown, options: ParseEditOptions = {}): Parse
 /** The same for any edit, those that merge actors too: what a desk keeps and sends. */
 export function parseAnyEdit(
   input: unknown,
+  options: ParseEditOptions = {},
 ):
   | { readonly ok: true; readonly edit: AnyEdit }
   | { readonly ok: false; readonly error: DeskError } {
   const merging = mergingEnvelopeSchema.safeParse(input);
-  if (!merging.success) return parseEdit(input);
+  if (!merging.success) return parseEdit(input, options);
   const parsed = mergingSchema.safeParse(input);
   return parsed.success
     ? { ok: true, edit: parsed.data }

@@ -30,6 +30,14 @@ export const noticeCodes = {
   unknownStory: 'UNKNOWN_STORY',
   /** The document goes on where an earlier one ended. */
   continuation: 'CONTINUATION',
+  /** The document is a newer version of a story, and a revision of the article that the desk has of it. */
+  revised: 'REVISED',
+  /** The desk has the document's story in this version or a newer one. */
+  olderVersion: 'OLDER_VERSION',
+  /** A field that the desk and a newer version both changed stayed as the desk has it. */
+  kept: 'KEPT',
+  /** A newer version of a story was not taken in, because the desk changed the same words differently. */
+  storyConflict: 'STORY_CONFLICT',
   /** The agency takes a story back. */
   withdrawn: 'WITHDRAWN',
 } as const;

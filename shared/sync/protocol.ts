@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outcomeSchema } from '../edits/outcome.ts';
+import { maximumDocumentBytes } from '../formats/read-document.ts';
 import { directions, orderingNames } from '../queries/orderings.ts';
 import { articleFilterSchema, quoteFilterSchema } from '../queries/queries.ts';
 import type { AnyRecord } from '../records/records.ts';
@@ -176,7 +177,17 @@ export const pushRequestSchema = z.strictObject({
   /** Made once per replica, so that (clientId, sequence) names an edit for ever. */
   clientId: recordIdSchema,
   edits: z
-    .array(z.strictObject({ sequence: z.int().min(1), edit: z.unknown() }))
+    .array(
+      z.strictObject({
+        sequence: z.int().min(1),
+        edit: z.unknown(),
+        /** The bytes behind an article's `document` in the edit, in Base64. */
+        document: z
+          .base64()
+          .max(Math.ceil(maximumDocumentBytes / 3) * 4)
+          .optional(),
+      }),
+    )
     .min(1)
     .max(pageLimit),
 });

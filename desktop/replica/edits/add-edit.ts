@@ -16,7 +16,7 @@ import { overlay, project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import { isMerging, type AnyEdit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
-import { parseAnyEdit } from '#shared/edits/parse-edit.ts';
+import { parseAnyEdit, type ParseEditOptions } from '#shared/edits/parse-edit.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { recordDefinitions } from '#shared/records/records.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
@@ -30,8 +30,13 @@ export type OutboxChange =
  * Puts an edit into the outbox without remembering how to undo it. Errors: those of `parseAnyEdit` and `checkEdit`, and
  * `FORBIDDEN`.
  */
-export function addEdit(store: Store, input: unknown, at: string): OutboxChange {
-  const parsed = parseAnyEdit(input);
+export function addEdit(
+  store: Store,
+  input: unknown,
+  at: string,
+  options: ParseEditOptions = {},
+): OutboxChange {
+  const parsed = parseAnyEdit(input, options);
   if (!parsed.ok) return parsed;
   const { edit } = parsed;
   return store.write(() => {

@@ -160,7 +160,7 @@ function pick(fields: object, names: readonly string[]): FieldValues {
 
 /** The edit with other field values. Throws if they do not fit its kind, which would be a bug. */
 export function withValues(edit: Edit, part: 'fields' | 'changes', values: FieldValues): Edit {
-  const parsed = parseEdit({ ...edit, [part]: values });
+  const parsed = parseEdit({ ...edit, [part]: values }, { allowServerOnly: true });
   if (!parsed.ok) throw new Error(`Edits that fit do not fit together: ${parsed.error.message}`);
   return parsed.edit;
 }

@@ -2,6 +2,7 @@ import { buildsOn, recordsBuiltOn } from './find-blocked.ts';
 import type { OutboxChange } from './add-edit.ts';
 import { recordsOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
+import { dropDocument } from '../store/documents.ts';
 import { outboxEntry, outboxRows, removeFromOutbox } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
@@ -24,7 +25,10 @@ export function discardEdit(store: Store, sequence: number): OutboxChange {
         ...rows.filter(({ edit, state }) => state !== 'sending' && buildsOn(edit, records)),
       );
     }
-    for (const entry of removed) removeFromOutbox(store, entry.sequence);
+    for (const entry of removed) {
+      removeFromOutbox(store, entry.sequence);
+      dropDocument(store, entry.edit);
+    }
     const ids = new Set([...removed.flatMap(({ edit }) => recordsOf(edit)), ...updateHolds(store)]);
     for (const id of ids) project(store, id);
     return { ok: true, ids: [...ids] };

@@ -1,17 +1,19 @@
 import { recordsOf } from './references.ts';
 import { updateHolds } from './update-holds.ts';
+import { moveToKnown } from './move-to-known.ts';
 import { keepBase } from '../store/base-rows.ts';
 import { addConflict } from '../store/conflicts.ts';
+import { dropDocument } from '../store/documents.ts';
 import { removeFromOutbox, rewriteInOutbox, type OutboxRow } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
-import type { Outcome } from '#shared/edits/outcome.ts';
+import type { PushOutcome } from '#shared/edits/outcome.ts';
 import { assertNever } from '#shared/errors/assert-never.ts';
 
 /** An edit that was sent, with the server's answer. */
 export interface Settled {
   readonly row: OutboxRow;
-  readonly outcome: Outcome;
+  readonly outcome: PushOutcome;
 }
 
 /**
@@ -21,8 +23,13 @@ export interface Settled {
 export function settleOutcomes(store: Store, settled: readonly Settled[]): string[] {
   return store.write(() => {
     for (const { row, outcome } of settled) settle(store, row, outcome);
+    // After all of them: what came in the same message was refused for want of the article.
+    const moved = settled.flatMap(({ row, outcome }) =>
+      outcome.outcome === 'known' ? moveToKnown(store, row.edit.id, outcome.record) : [],
+    );
     const ids = new Set([
       ...settled.flatMap(({ row }) => recordsOf(row.edit)),
+      ...moved,
       ...updateHolds(store),
     ]);
     for (const id of ids) project(store, id);
@@ -30,12 +37,14 @@ export function settleOutcomes(store: Store, settled: readonly Settled[]): strin
   });
 }
 
-function settle(store: Store, row: OutboxRow, outcome: Outcome): void {
+function settle(store: Store, row: OutboxRow, outcome: PushOutcome): void {
   switch (outcome.outcome) {
     case 'applied':
     case 'merged':
+    case 'known':
       keepBase(store, outcome.record);
       removeFromOutbox(store, row.sequence);
+      dropDocument(store, row.edit);
       return;
     case 'conflict':
       keepBase(store, outcome.record);

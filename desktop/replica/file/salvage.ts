@@ -8,7 +8,7 @@ import { outboxEntry, outboxRows, removeFromOutbox } from '../store/outbox.ts';
 import type { SqlValue, Store } from '../store/store.ts';
 
 // Whose rows are of use without the server: the editor's own work, and the server's rows to read meanwhile.
-const tables = ['outbox', 'conflict', 'undo', 'base'] as const;
+const tables = ['outbox', 'document', 'conflict', 'undo', 'base'] as const;
 type Table = (typeof tables)[number];
 
 const anyRow = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));

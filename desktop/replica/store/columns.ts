@@ -11,8 +11,16 @@ export type Columns = Record<string, SqlValue>;
 export function columnsOf(record: AnyRecord): Columns {
   switch (record.kind) {
     case 'article': {
-      const { headline, agency, datelinePlace, datelineDate, publishedAt, language, storyId } =
-        record.fields;
+      const {
+        headline,
+        agency,
+        datelinePlace,
+        datelineDate,
+        publishedAt,
+        language,
+        storyId,
+        document,
+      } = record.fields;
       return {
         headline,
         headline_key: sortKey(headline),
@@ -22,6 +30,7 @@ export function columnsOf(record: AnyRecord): Columns {
         language,
         published_at: publishedAt,
         story_id: storyId,
+        document_hash: document?.hash ?? null,
         published_key: publishedAt === null ? null : instantKey(publishedAt),
       };
     }

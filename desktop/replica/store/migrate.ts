@@ -3,6 +3,7 @@ import { eighthSchema } from './eighth-schema.ts';
 import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
+import { ninthSchema } from './ninth-schema.ts';
 import { secondSchema } from './second-schema.ts';
 import { seventhSchema } from './seventh-schema.ts';
 import { sixthSchema } from './sixth-schema.ts';
@@ -19,6 +20,7 @@ export const migrations: readonly string[] = [
   sixthSchema,
   seventhSchema,
   eighthSchema,
+  ninthSchema,
 ];
 
 /**

@@ -29,7 +29,8 @@ export const valuesSchema = jsonSchema(z.record(z.string(), z.unknown())).nullab
 
 /** Parses an edit that is stored as the text of JSON. */
 export const editSchema = z.string().transform((text): AnyEdit => {
-  const parsed = parseAnyEdit(JSON.parse(text));
+  // It was parsed when it was saved; only an import sets what is not an editor's.
+  const parsed = parseAnyEdit(JSON.parse(text), { allowServerOnly: true });
   if (!parsed.ok) throw new Error(`What is stored as an edit is none: ${parsed.error.message}`);
   return parsed.edit;
 });

@@ -1,9 +1,12 @@
 import type { Answered, Transport } from './transport.ts';
 import { settleOutcomes, type Settled } from '../edits/settle-outcomes.ts';
+import { documentOf } from '../store/documents.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
 import { outboxRows, rewriteInOutbox, type OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
+import type { PushRequest } from '#shared/sync/protocol.ts';
 
 /** What pushing depends on. */
 export interface PushContext {
@@ -37,7 +40,7 @@ export async function pushOutbox(
         if (row.state === 'queued') rewriteInOutbox(store, { ...row, state: 'sending' });
       }
     });
-    const edits = rows.map(({ sequence, edit }) => ({ sequence, edit }));
+    const edits = rows.map((row) => toPush(store, row));
     const answered = await transport.push({ clientId: clientIdOf(context), edits }, signal);
     if (answered.ok) {
       const settled = pair(rows, answered.answer.outcomes);
@@ -79,8 +82,26 @@ function nextBatch(store: Store, most: number): OutboxRow[] {
     [accountId, most],
   );
   let length = 0;
-  const fit = rows.findIndex(({ edit }) => (length += JSON.stringify(edit).length) > mostText);
+  const fit = rows.findIndex((row) => (length += lengthOf(store, row)) > mostText);
   return fit === -1 ? rows : rows.slice(0, Math.max(1, fit));
+}
+
+function lengthOf(store: Store, { edit }: OutboxRow): number {
+  return JSON.stringify(edit).length + (documentOf(store, edit)?.length ?? 0);
+}
+
+function toPush(store: Store, { sequence, edit }: OutboxRow): PushRequest['edits'][number] {
+  const document = documentOf(store, edit);
+  return document === undefined
+    ? { sequence, edit: withoutDocument(edit) }
+    : { sequence, edit, document };
+}
+
+// Its bytes are gone, as after a broken file was mended: then it is an article that was typed in.
+function withoutDocument(edit: AnyEdit): AnyEdit {
+  if (edit.action !== 'create' || edit.kind !== 'article') return edit;
+  const { document: _document, storyId: _id, storyVersion: _version, ...fields } = edit.fields;
+  return { ...edit, fields };
 }
 
 type Outcomes = readonly { readonly sequence: number; readonly outcome: Settled['outcome'] }[];
@@ -97,7 +118,8 @@ function pair(rows: readonly OutboxRow[], outcomes: Outcomes): Settled[] | null 
 // An answer about another record: this file is an old copy, and its sequences were used again since. A new client id
 // makes them new.
 function isForeign({ row, outcome }: Settled): boolean {
-  return outcome.outcome !== 'rejected' && outcome.record.id !== row.edit.id;
+  if (outcome.outcome === 'rejected' || outcome.outcome === 'known') return false;
+  return outcome.record.id !== row.edit.id;
 }
 
 const misanswered = {

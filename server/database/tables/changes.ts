@@ -12,7 +12,7 @@ import {
   uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
-import type { Outcome } from '#shared/edits/outcome.ts';
+import type { PushOutcome } from '#shared/edits/outcome.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import { recordKinds } from '#shared/records/records.ts';
 import { accounts } from './accounts.ts';
@@ -71,6 +71,10 @@ export const changes = pgTable(
     uniqueIndex('changes_revision').on(table.kind, table.recordId, table.revision),
     index('changes_order').on(table.xid, table.id),
     index('changes_account').on(table.accountId, table.id),
+    // By the documents that articles were made of, also where a newer one took their place since.
+    index('changes_document')
+      .on(sql`(${table.after} -> 'document' ->> 'hash')`)
+      .where(sql`(${table.after} -> 'document' ->> 'hash') is not null`),
   ],
 );
 
@@ -81,7 +85,7 @@ export const pushedEdits = pgTable(
     clientId: uuid('client_id').notNull(),
     sequence: bigint('sequence', { mode: 'number' }).notNull(),
     accountId: uuid('account_id').references(() => accounts.id, { onDelete: 'restrict' }),
-    outcome: jsonb('outcome').$type<Outcome>().notNull(),
+    outcome: jsonb('outcome').$type<PushOutcome>().notNull(),
     at: instant('at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.clientId, table.sequence] })],

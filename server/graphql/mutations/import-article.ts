@@ -1,5 +1,7 @@
 import { importArticle } from '#server/records/import-article.ts';
 import type { ImportInput, ImportResult } from '#server/records/import-result.ts';
+import type { OnConflict } from '#server/records/import-version.ts';
+import type { Conflicted } from '#shared/edits/outcome.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import {
   noticeCodes,
@@ -11,7 +13,18 @@ import { editContext } from '../context.ts';
 import { readOne } from '../plan/read-planned.ts';
 import { Article } from '../types/article.ts';
 import { DocumentFormat } from '../types/document-format.ts';
+import { Conflict } from '../types/conflict.ts';
+import type { EnumValues } from '../types/enum-values.ts';
 import * as errors from '../types/errors.ts';
+
+const OnConflictValue = builder.enumType('ImportOnConflict', {
+  description: 'Whose words stay where the desk and a newer version of a story changed the same.',
+  values: {
+    ASK: { value: 'ask', description: 'Nothing is written, and the answer is a `Conflict`.' },
+    KEEP_DESK: { value: 'keep_desk', description: "The desk's own." },
+    TAKE_DOCUMENT: { value: 'take_document', description: "The document's." },
+  } as const satisfies EnumValues<OnConflict>,
+});
 
 /** One document to import. */
 export const ImportArticleInput = builder.inputType('ImportArticleInput', {
@@ -29,6 +42,11 @@ export const ImportArticleInput = builder.inputType('ImportArticleInput', {
       type: DocumentFormat,
       description: 'How it is written; found out from the document itself unless told.',
     }),
+    onConflict: t.field({
+      type: OnConflictValue,
+      description:
+        'What to do where it is a newer version of a story and the desk changed the same words; ASK unless told.',
+    }),
   }),
 });
 
@@ -40,7 +58,7 @@ const ImportNotice = builder.objectRef<ImportNoticeValue>('ImportNotice').implem
   }),
 });
 
-type Imported = Exclude<ImportResult, { status: 'rejected' }>;
+type Imported = Exclude<ImportResult, { status: 'rejected' | 'conflict' }>;
 
 interface ImportedDocument {
   readonly first: Imported;
@@ -50,7 +68,27 @@ interface ImportedDocument {
 }
 
 /** What `ImportArticleResult` is made from. */
-export type ImportAnswer = ImportedDocument | DeskError;
+export type ImportAnswer = ImportedDocument | Conflicted | DeskError;
+
+const ImportOutcome = builder.enumType('ImportOutcome', {
+  description: 'What became of an article of a document.',
+  values: {
+    IMPORTED: { value: 'imported', description: 'It is a new article.' },
+    REVISED: {
+      value: 'revised',
+      description:
+        'It is a newer version of a story, and a revision of the article that the desk has of it; the quotes moved along.',
+    },
+    ALREADY_IMPORTED: {
+      value: 'already_imported',
+      description: 'The same bytes had been imported before. Nothing was written.',
+    },
+    OLDER_VERSION: {
+      value: 'older_version',
+      description: 'The desk has the story in this version or a newer one. Nothing was written.',
+    },
+  } as const satisfies EnumValues<Imported['status']>,
+});
 
 const ImportedArticle = builder.objectRef<Imported>('ImportedArticle').implement({
   description: 'An article of an imported document.',
@@ -60,6 +98,11 @@ const ImportedArticle = builder.objectRef<Imported>('ImportedArticle').implement
       description: 'The article.',
       resolve: (imported, _args, context, info) =>
         readOne('Article', articleIdOf(imported), context, info),
+    }),
+    outcome: t.field({
+      type: ImportOutcome,
+      description: 'What became of it.',
+      resolve: ({ status }) => status,
     }),
     alreadyImported: t.boolean({
       description: 'Whether it had been imported before: then nothing was written.',
@@ -102,7 +145,7 @@ const ImportArticlePayload = builder.objectRef<ImportedDocument>('ImportArticleP
 });
 
 function articleIdOf(imported: Imported): string {
-  return imported.status === 'imported' ? imported.article.id : imported.articleId;
+  return 'article' in imported ? imported.article.id : imported.articleId;
 }
 
 function wasImported({ status }: Imported): boolean {
@@ -110,7 +153,7 @@ function wasImported({ status }: Imported): boolean {
 }
 
 function noticesOf(imported: Imported): readonly ImportNoticeValue[] {
-  return imported.status === 'imported' ? imported.notices : [];
+  return imported.notices;
 }
 
 /** What became of one document. */
@@ -118,12 +161,14 @@ export const ImportArticleResult = builder.unionType('ImportArticleResult', {
   description: 'What became of it: `ImportArticlePayload` when it was done, otherwise why not.',
   types: [
     ImportArticlePayload,
+    Conflict,
     errors.ValidationError,
     errors.UnauthenticatedError,
     errors.ForbiddenError,
     errors.DocumentError,
   ],
   resolveType: (value: ImportAnswer) => {
+    if ('outcome' in value) return 'Conflict';
     if (!('code' in value)) return 'ImportArticlePayload';
     // What the server itself failed over names the document too, and no other type has a place for it.
     return errors.errorTypeName(value.code) ?? 'DocumentError';
@@ -151,7 +196,7 @@ type Input = typeof ImportArticleInput.$inferInput;
 
 /** The document in an input that stands at this path; a `VALIDATION_FAILED` for what is none. */
 export function readImportInput(
-  { content, bytes, fileName = null, format }: Input,
+  { content, bytes, fileName = null, format, onConflict }: Input,
   at: readonly string[],
 ): ImportInput | DeskError {
   const refusal = (complaint: string, field: string): DeskError => ({
@@ -176,25 +221,33 @@ export function readImportInput(
       typeof bytes === 'string' ? Buffer.from(bytes, 'base64') : Buffer.from(content ?? '', 'utf8'),
     fileName: name.data,
     ...(format == null ? {} : { format }),
+    onConflict: onConflict ?? 'ask',
   };
 }
 
 /**
- * The results of a document's articles as the input's sender sees it: the document is one field to whoever sends it, wherever in the draft the
- * trouble is. Who asks is no field of it.
+ * The results of a document's articles as the input's sender sees them: the document is one field to whoever sends it,
+ * wherever in the draft the trouble is. Who asks is no field of it.
  */
 export function importAnswer(
   results: readonly ImportResult[],
   { bytes }: Input,
   at: readonly string[],
 ): ImportAnswer {
-  const all = results.flatMap((result) => (result.status === 'rejected' ? [] : [result]));
-  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.error] : []));
+  const all = results.flatMap((result) => (isImported(result) ? [result] : []));
+  const conflicts = results.flatMap((result) => ('conflict' in result ? [result.conflict] : []));
+  const errors = results.flatMap((result) => ('error' in result ? [result.error] : []));
   const [first] = all;
   if (first !== undefined) {
-    const { articleRefused: code } = noticeCodes;
-    return { first, all, refused: errors.map(({ message }) => ({ code, message })) };
+    const { articleRefused: code, storyConflict } = noticeCodes;
+    const refused = [
+      ...conflicts.map((conflict) => ({ code: storyConflict, message: conflictWords(conflict) })),
+      ...errors.map(({ message }) => ({ code, message })),
+    ];
+    return { first, all, refused };
   }
+  const [conflict] = conflicts;
+  if (conflict !== undefined) return conflict;
   const [error] = errors;
   if (error === undefined) throw new Error('An import always has a result.');
   const { unauthenticated, forbidden } = errorCodes;
@@ -204,4 +257,14 @@ export function importAnswer(
   return error.path[0] === 'fields' || error.path.length === 0
     ? { ...error, path: [...at, field] }
     : { ...error, path: [...at, ...error.path] };
+}
+
+function isImported(result: ImportResult): result is Imported {
+  return result.status !== 'rejected' && result.status !== 'conflict';
+}
+
+function conflictWords({ record, fields }: Conflicted): string {
+  const headline = record.kind === 'article' ? record.fields.headline : record.id;
+  const names = fields.map(({ field }) => field).join(', ');
+  return `A newer version of “${headline}” was not taken in, because the desk changed the same of its ${names}: import it alone and choose.`;
 }

@@ -46,6 +46,7 @@ describe('importing wire text', () => {
     expect(await importing('two', 'copy.txt')).toEqual({
       status: 'already_imported',
       articleId: first.article.id,
+      notices: [],
     });
   });
 
@@ -73,7 +74,7 @@ describe('importing wire text', () => {
     for (const [bytes, code] of [
       [Buffer.alloc(0), 'DOCUMENT_EMPTY'],
       [Buffer.from([0, 1, 2, 3, 0]), 'DOCUMENT_BINARY'],
-      [Buffer.from([0x61, 0xe9, 0x61]), 'DOCUMENT_NOT_UTF8'],
+      [Buffer.from([0xc3, 0xa9, 0xc3]), 'DOCUMENT_NOT_UTF8'],
       [Buffer.alloc(2_000_000, 'a'), 'DOCUMENT_TOO_LARGE'],
     ] as const) {
       expect(await importArticle(desk.context, { bytes, fileName: 'bad.txt' })).toMatchObject([

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pushEdits } from '#server/records/push-edits.ts';
 import { readRecord } from '#server/records/read-record.ts';
-import type { Outcome } from '#shared/edits/outcome.ts';
+import type { PushOutcome } from '#shared/edits/outcome.ts';
 import { deskFixture, recordOf, type DeskFixture } from '#tests/support/desk-fixture.ts';
 
 let desk: DeskFixture;
@@ -25,7 +25,7 @@ const update = (id: string, baseRevision: number, changes: object) => ({
 function replica() {
   const clientId = v7();
   let sequence = 0;
-  return async (edit: unknown): Promise<Outcome | undefined> => {
+  return async (edit: unknown): Promise<PushOutcome | undefined> => {
     sequence += 1;
     const answer = await pushEdits(desk.context, { clientId, edits: [{ sequence, edit }] });
     return answer.outcomes[0]?.outcome;

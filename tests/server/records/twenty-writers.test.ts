@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { globalId } from '#server/graphql/global-id.ts';
 import { readRecord } from '#server/records/read-record.ts';
 import type { Edit } from '#shared/edits/edit.ts';
-import type { Outcome } from '#shared/edits/outcome.ts';
+import type { PushOutcome } from '#shared/edits/outcome.ts';
 import type { RecordOf } from '#shared/records/records.ts';
 import { protocolHeader, protocolVersion, pushAnswerSchema } from '#shared/sync/protocol.ts';
 import { httpDesk, type Person } from '#tests/support/http-desk.ts';
@@ -59,7 +59,7 @@ function writer(number: number, person: Person) {
     return result.__typename;
   }
 
-  async function post(edit: Edit, number_: number, signal?: AbortSignal): Promise<Outcome> {
+  async function post(edit: Edit, number_: number, signal?: AbortSignal): Promise<PushOutcome> {
     const response = await fetch(`${desk.servers[server]?.url ?? ''}/sync/push`, {
       method: 'POST',
       headers: {

@@ -41,6 +41,7 @@ export const operations: Readonly<Record<string, Readonly<Record<string, Least>>
     dismissActorDuplicate: 'editor',
     importArticle: 'editor',
     importArticles: 'editor',
+    importQuotes: 'editor',
     mergeActors: 'editor',
     reopenAccount: 'admin',
     restoreActor: 'editor',

@@ -1,0 +1,1 @@
+CREATE INDEX "changes_document" ON "changes" (("after" -> 'document' ->> 'hash')) WHERE ("after" -> 'document' ->> 'hash') is not null;
