@@ -10,6 +10,7 @@ import { importFiles } from './import-files.ts';
 import { importQuoteFile } from './import-quotes.ts';
 import { restoreDesk } from './restore-desk.ts';
 import { runDesk } from './run-desk.ts';
+import { suggestStatements } from './suggest-statements.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Runs one command of `verbatim`; answers the exit code. */
@@ -56,6 +57,16 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .addHelpText('after', fieldsHelp)
     .action(async (file: string, options: { map: string[]; dryRun?: boolean }) => {
       exitCode = await importQuoteFile(file, { map: options.map, dryRun: options.dryRun ?? false });
+    });
+  program
+    .command('suggest')
+    .description(
+      'suggest the statements in articles: JSON lines {id, text} in, {id, suggestions} out',
+    )
+    .action(async () => {
+      exitCode = await suggestStatements(process.stdin, process.stdout, (message) =>
+        console.error(message),
+      );
     });
   program
     .command('backup')

@@ -5,6 +5,7 @@ import { benchImport } from './bench-import.ts';
 import { benchReplica } from './bench-replica.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServer } from './bench-server.ts';
+import { benchSuggestions } from './bench-suggestions.ts';
 import { contenderNames } from './contender-calls.ts';
 import { defaultSettings, type BenchSettings } from './bench-settings.ts';
 
@@ -13,7 +14,9 @@ const benches = { server: benchServer, replica: benchReplica, import: benchImpor
 // Only where they are named: one fills the desk with a million quotes first, which takes minutes, the other opens windows.
 const named = { search: benchSearch, app: benchApp } as const;
 const usual = Object.keys(benches);
-const names = [...usual, ...Object.keys(named)];
+// Needs no desk.
+const suggestions = 'suggestions';
+const names = [...usual, ...Object.keys(named), suggestions];
 const usage = `npm run bench -- [${names.join('|')}] ${Object.entries(defaultSettings)
   .map(([name, value]) => `[--${name} ${value}]`)
   .join(' ')}`;
@@ -54,7 +57,10 @@ async function main(): Promise<number> {
     console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return 2;
   }
-  const { settings, wanted } = read;
+  const { settings } = read;
+  if (read.wanted.includes(suggestions)) await benchSuggestions(settings.say);
+  const wanted = read.wanted.filter((name) => name !== suggestions);
+  if (wanted.length === 0) return 0;
   const { articles, quotesPerArticle, actors } = settings;
   settings.say(
     `A desk of ${articles} articles, ${articles * quotesPerArticle} quotes and ${actors} actors.`,

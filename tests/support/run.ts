@@ -3,6 +3,7 @@ import { parseCLI, startVitest } from 'vitest/node';
 import { ensureDesktopBuilt } from '#desktop/runtime/build-desktop.ts';
 import { checkSandbox } from '#desktop/runtime/display.ts';
 import { findElectron } from '#desktop/runtime/find-electron.ts';
+import { corpusMissing, hasCorpus } from '../training/corpus.ts';
 import { findPostgres15, postgres15Missing } from './find-postgres-15.ts';
 import { prepareSystem } from './system-packages.ts';
 import { needsSystem } from './test-needs.ts';
@@ -64,6 +65,7 @@ async function main(): Promise<number> {
   }
   for (const complaint of result.complaints) say(complaint);
   if (findPostgres15() === undefined) say(postgres15Missing);
+  if (!hasCorpus()) say(corpusMissing);
   say(closingLine(result));
   return result.failed === 0 ? 0 : 1;
 }
