@@ -2,7 +2,6 @@ import { emissionCount, transitionCount, type SpanFeatures } from './span-featur
 
 /** What a token is to a cue. */
 export const roles = { other: 0, cue: 1, source: 2, content: 3 } as const;
-export const roleCount = 4;
 
 /**
  * Where the four weights of an emission's feature begin, one for each role: side by side, so that they are fetched from

@@ -1,7 +1,8 @@
-import { Readable, Writable } from 'node:stream';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { suggestStatements } from '#server/cli/suggest-statements.ts';
+import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
 
 const answerSchema = z.object({
   id: z.union([z.string(), z.number()]),
@@ -18,33 +19,28 @@ const answerSchema = z.object({
 });
 
 async function run(lines: readonly string[]): Promise<{
-  code: number;
+  code: number | null;
   answers: z.infer<typeof answerSchema>[];
   complaints: string[];
 }> {
-  const written: string[] = [];
-  const complaints: string[] = [];
-  const output = new Writable({
-    write: (chunk, _encoding, done) => {
-      written.push(String(chunk));
-      done();
-    },
+  const command = spawn(process.execPath, ['server/cli/verbatim.mjs', 'suggest'], {
+    cwd: repositoryRoot,
   });
-  const code = await suggestStatements(Readable.from([lines.join('\n')]), output, (message) =>
-    complaints.push(message),
-  );
-  const answers = written
-    .join('')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => answerSchema.parse(JSON.parse(line)));
-  return { code, answers, complaints };
+  command.stdin.end(lines.join('\n'));
+  const closed = new Promise<number | null>((resolve) => command.once('close', resolve));
+  const [written, complained] = await Promise.all([text(command.stdout), text(command.stderr)]);
+  const linesOf = (output: string): string[] => output.split('\n').filter((line) => line !== '');
+  return {
+    code: await closed,
+    answers: linesOf(written).map((line) => answerSchema.parse(JSON.parse(line))),
+    complaints: linesOf(complained),
+  };
 }
 
 test('each line of articles becomes a line of suggestions, as pairs of offsets', async () => {
-  const text = '“We sail at noon,” Holt said.';
+  const article = '“We sail at noon,” Holt said.';
   const { code, answers, complaints } = await run([
-    JSON.stringify({ id: 'a', text, language: 'en' }),
+    JSON.stringify({ id: 'a', text: article, language: 'en' }),
     '',
     JSON.stringify({ id: 2, text: '„Wir fahren am Mittag ab“, sagte Holt.', language: 'de' }),
   ]);
@@ -52,7 +48,7 @@ test('each line of articles becomes a line of suggestions, as pairs of offsets',
   expect(answers.map(({ id }) => id)).toEqual(['a', 2]);
   const [found] = answers[0]?.suggestions ?? [];
   const shown = (pairs: readonly (readonly [number, number])[] = []): string[] =>
-    pairs.map(([start, end]) => text.slice(start, end));
+    pairs.map(([start, end]) => article.slice(start, end));
   expect(shown(found?.content)).toEqual(['“We sail at noon,”']);
   expect(shown(found?.source)).toEqual(['Holt']);
   expect(shown(found?.cue)).toEqual(['said']);
