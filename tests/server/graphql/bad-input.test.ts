@@ -195,10 +195,13 @@ test.each([
     ['input', 'bytes'],
   ],
   [
-    { bytes: Buffer.from('Die K\u00f6chin sagte nichts dazu.', 'latin1').toString('base64') },
+    { bytes: Buffer.from([0xc3, 0xa9, 0xc3]).toString('base64') },
     'DOCUMENT_NOT_UTF8',
     ['input', 'bytes'],
   ],
+  [{ content: '<nitf><body>' }, 'DOCUMENT_MALFORMED', ['input', 'content']],
+  [{ content: '{"a": 1}' }, 'DOCUMENT_FORMAT', ['input', 'content']],
+  [{ content: 'a', format: 'RSS' }, 'DOCUMENT_MALFORMED', ['input', 'content']],
   [{ content: 'x'.repeat(1_000_001) }, 'DOCUMENT_TOO_LARGE', ['input', 'content']],
 ])('An import of a bad document is refused (case %#)', async (input, code, path) => {
   const data = await desk.data(

@@ -47,6 +47,29 @@ describe('importing articles over GraphQL', () => {
     });
   });
 
+  test('makes an article of each item of a feed, and of the new ones alone the next time', async () => {
+    const feed = (...names: readonly string[]) =>
+      `<rss version="2.0"><channel><title>Coast</title>${names
+        .map((name) => `<item><title>${name}</title><description>It rains.</description></item>`)
+        .join('')}</channel></rss>`;
+    const query = `mutation ($content: String!) { importArticle(input: { content: $content, format: RSS }) {
+      ... on ImportArticlePayload { alreadyImported articles { alreadyImported article { headline document { format } } } } } }`;
+    const importFeed = async (content: string) =>
+      (await desk.data(query, { content }, desk.accounts.editor))['importArticle'];
+    const imported = (headline: string, alreadyImported: boolean) => ({
+      alreadyImported,
+      article: { headline, document: { format: 'RSS' } },
+    });
+    expect(await importFeed(feed('One', 'Two'))).toEqual({
+      alreadyImported: false,
+      articles: [imported('One', false), imported('Two', false)],
+    });
+    expect(await importFeed(feed('Three', 'One'))).toEqual({
+      alreadyImported: false,
+      articles: [imported('Three', false), imported('One', true)],
+    });
+  });
+
   test('takes a hundred documents and no more', async () => {
     const documents = Array.from({ length: 101 }, (_, number) => ({
       content: text(`H ${number}`),
