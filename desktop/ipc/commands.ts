@@ -15,7 +15,7 @@ export interface Command {
 }
 
 /** The headings that commands stand under, in their order. */
-export const commandGroups = ['go', 'edit', 'list', 'article'] as const;
+export const commandGroups = ['go', 'edit', 'list', 'article', 'quote', 'suggestion'] as const;
 /** One of `commandGroups`. */
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -33,13 +33,52 @@ export const commands = {
   search: { group: 'go', keys: '/', also: 'CmdOrCtrl+F', ...anywhere },
   undo: { group: 'edit', keys: 'CmdOrCtrl+Z', ...notTyping },
   redo: { group: 'edit', keys: 'CmdOrCtrl+Shift+Z', also: 'Ctrl+Y', ...notTyping },
-  save: { group: 'edit', keys: 'CmdOrCtrl+Enter', ...anywhere },
+  done: { group: 'edit', keys: 'CmdOrCtrl+Enter', ...anywhere },
   filterList: { group: 'list', keys: 'F', ...notTyping },
   displayList: { group: 'list', keys: 'D', ...notTyping },
   selectRow: { group: 'list', keys: 'X', ...notTyping },
   selectAll: { group: 'list', keys: 'CmdOrCtrl+A', ...notTyping },
+  goToText: { group: 'article', keys: 'T', ...notTyping },
+  nextQuote: { group: 'article', keys: 'J', also: 'Alt+PageDown', ...anywhere, repeats: true },
+  previousQuote: { group: 'article', keys: 'K', also: 'Alt+PageUp', ...anywhere, repeats: true },
+  nextToReview: { group: 'article', keys: 'U', ...notTyping },
+  previousToReview: { group: 'article', keys: 'Shift+U', ...notTyping },
+  nextLost: { group: 'article', keys: 'L', ...notTyping },
+  previousLost: { group: 'article', keys: 'Shift+L', ...notTyping },
   makeQuote: { group: 'article', keys: 'Q', ...notTyping },
   addToQuote: { group: 'article', keys: 'A', ...notTyping },
+  correctWords: { group: 'article', keys: 'C', ...notTyping },
+  extendByWord: { group: 'article', keys: 'Shift+Alt+Right', ...notTyping, repeats: true },
+  shrinkByWord: { group: 'article', keys: 'Shift+Alt+Left', ...notTyping, repeats: true },
+  extendBySentence: { group: 'article', keys: 'Shift+Alt+Down', ...notTyping, repeats: true },
+  shrinkBySentence: { group: 'article', keys: 'Shift+Alt+Up', ...notTyping, repeats: true },
+  extendStartByWord: { group: 'article', keys: 'Ctrl+Shift+Alt+Left', ...notTyping, repeats: true },
+  shrinkStartByWord: {
+    group: 'article',
+    keys: 'Ctrl+Shift+Alt+Right',
+    ...notTyping,
+    repeats: true,
+  },
+  extendStartBySentence: {
+    group: 'article',
+    keys: 'Ctrl+Shift+Alt+Up',
+    ...notTyping,
+    repeats: true,
+  },
+  shrinkStartBySentence: {
+    group: 'article',
+    keys: 'Ctrl+Shift+Alt+Down',
+    ...notTyping,
+    repeats: true,
+  },
+  verifyAndGoOn: { group: 'quote', keys: 'CmdOrCtrl+Enter', ...anywhere },
+  verifyQuote: { group: 'quote', keys: 'V', ...notTyping },
+  sendToReview: { group: 'quote', keys: 'I', ...notTyping },
+  disputeQuote: { group: 'quote', keys: 'Shift+V', ...notTyping },
+  acceptSuggestion: { group: 'suggestion', keys: 'Y', ...notTyping },
+  adjustSuggestion: { group: 'suggestion', keys: 'E', ...notTyping },
+  rejectSuggestion: { group: 'suggestion', keys: 'R', ...notTyping },
+  acceptSuggestions: { group: 'suggestion', keys: 'Shift+Y', ...notTyping },
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** The name of a command. */

@@ -6,7 +6,7 @@ import { commandRegistry } from './commands/command-registry.ts';
 import { hearCommands } from './commands/hear-commands.ts';
 import { CommandContext } from './commands/use-command.ts';
 import { Desk } from './desk/desk.tsx';
-import { createDraftStore } from './drafts/draft-store.ts';
+import { openDrafts } from './drafts/open-drafts.ts';
 import { DraftContext } from './drafts/use-drafts.ts';
 import { preferenceStore } from './preferences/preference-store.ts';
 import { PreferenceContext } from './preferences/use-preference.ts';
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   const client = createQueryClient();
   followReplica(bridge, client);
   const preferences = preferenceStore(bridge, await bridge.main.readPreferences({}));
+  const drafts = openDrafts(bridge, client);
   const commands = commandRegistry();
   hearCommands(commands, bridge, () => preferences.read().keyBindings);
   createRoot(root).render(
@@ -47,7 +48,7 @@ async function start(): Promise<void> {
         <PreferenceContext value={preferences}>
           <CommandContext value={commands}>
             <QueryClientProvider client={client}>
-              <DraftContext value={createDraftStore(window.localStorage)}>
+              <DraftContext value={drafts}>
                 <Desk />
               </DraftContext>
             </QueryClientProvider>

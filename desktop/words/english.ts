@@ -1,6 +1,10 @@
 import { commandGroups, commands } from './english/commands.ts';
 import { fullDate, moment, shortDate } from './english/dates.ts';
 import { desk } from './english/desk.ts';
+import { forms } from './english/forms.ts';
+import { pickers } from './english/pickers.ts';
+import { articleForm, reader } from './english/reader.ts';
+import { statement } from './english/statement.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
 import { labels } from './english/labels.ts';
@@ -20,7 +24,12 @@ export const english = {
   lists,
   commands,
   commandGroups,
+  articleForm,
   desk,
+  forms,
+  pickers,
+  reader,
+  statement,
   undo,
 };
 

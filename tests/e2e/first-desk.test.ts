@@ -125,7 +125,8 @@ describe('the first desk, online and offline', () => {
     await desk.statement().getByText('29 May 2024').waitFor();
     await desk.statement().getByLabel('Medium').selectOption('statement');
     await desk.shot('3-statement');
-    await desk.statement().getByRole('button', { name: 'Save' }).click();
+    await desk.statement().getByLabel('Cue').focus();
+    await desk.statement().getByRole('status', { name: 'This quote' }).getByText('Saved').waitFor();
     await desk.waitForSync(/Online.*Nothing waiting/);
     await desk.shot('4-saved');
   });
@@ -159,13 +160,12 @@ describe('the first desk, online and offline', () => {
     await server.stop();
     await desk.waitForSync(/Offline/);
     await desk.statement().getByLabel('Note').fill('Checked against the recording.');
-    await desk.statement().getByRole('button', { name: 'Save' }).click();
     await desk.waitForSync(/1 edit waiting/);
     await desk.go('Actors');
     await page.getByRole('button', { name: 'New actor' }).click();
     const actor = page.getByRole('form', { name: 'Actor' });
     await actor.getByLabel('Name', { exact: true }).fill('Ministry of Lighthouses');
-    await actor.getByRole('button', { name: 'Save' }).click();
+    await actor.getByRole('button', { name: 'Create' }).click();
     await desk.waitForSync(/2 edits waiting/);
     await desk.shot('5-offline');
   });

@@ -45,7 +45,7 @@ test('Whoever is signed out is asked to sign in, keeps what was saved meanwhile,
   await desk.page.getByRole('button', { name: 'New topic' }).click();
   const topic = desk.page.getByRole('form', { name: 'Topic' });
   await topic.getByLabel('Name', { exact: true }).fill('Lighthouses');
-  await topic.getByRole('button', { name: 'Save' }).click();
+  await topic.getByRole('button', { name: 'Create' }).click();
   await prompt.getByText('1 edit stays on this machine').waitFor();
   const said = prompt.getByRole('status', { name: 'Signing in' });
   await prompt.getByLabel('Token').fill('not a token');

@@ -26,7 +26,7 @@ export function ActorFieldset({
   readonly draft: RecordDraft<'actor'>;
   readonly mayEdit: boolean;
 }) {
-  const { fields, change, error } = draft;
+  const { fields, change, errors } = draft;
   const { aliases, identifiers, designations } = fields;
   return (
     <fieldset className="fields" disabled={!mayEdit}>
@@ -34,7 +34,7 @@ export function ActorFieldset({
         label="Name"
         value={fields.name}
         onChange={(name) => change({ name })}
-        error={errorOf(error, 'name')}
+        error={errorOf(errors, 'name')}
         beginsHere={draft.isNew}
       />
       <SelectField
@@ -42,27 +42,27 @@ export function ActorFieldset({
         value={fields.kind}
         labels={actorKindLabels}
         onChange={(kind) => change({ kind })}
-        error={errorOf(error, 'kind')}
+        error={errorOf(errors, 'kind')}
       />
       <TextField
         label="Country"
         placeholder="AF"
         value={fields.country}
         onChange={(country) => change({ country: country.toUpperCase() })}
-        error={errorOf(error, 'country')}
+        error={errorOf(errors, 'country')}
       />
       <ProseField
         label="Description"
         value={fields.description}
         onChange={(description) => change({ description })}
-        error={errorOf(error, 'description')}
+        error={errorOf(errors, 'description')}
       />
       <MemberList
         label="Other names"
         one="other name"
         members={aliases}
         fresh={{ name: '', language: null, kind: 'other' as const }}
-        error={errorOf(error, 'aliases')}
+        error={errorOf(errors, 'aliases')}
         mayEdit={mayEdit}
         onChange={(next) => change({ aliases: next })}
         renderMember={({ name, kind }, index) => (
@@ -87,7 +87,7 @@ export function ActorFieldset({
         one="identifier"
         members={identifiers}
         fresh={{ scheme: 'wikidata', value: '' }}
-        error={errorOf(error, 'identifiers')}
+        error={errorOf(errors, 'identifiers')}
         mayEdit={mayEdit}
         onChange={(next) => change({ identifiers: next })}
         renderMember={({ scheme, value }, index) => (
@@ -116,7 +116,7 @@ export function ActorFieldset({
         one="designation"
         members={designations}
         fresh={{ label: '', authority: null, since: null, note: null }}
-        error={errorOf(error, 'designations')}
+        error={errorOf(errors, 'designations')}
         mayEdit={mayEdit}
         onChange={(next) => change({ designations: next })}
         renderMember={({ label, authority }, index) => (

@@ -1,10 +1,9 @@
-import { useRef } from 'react';
 import { ActorFieldset, actorErrors } from './actor-fieldset.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
+import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
-import { useCommand } from '../commands/use-command.ts';
 import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -29,10 +28,9 @@ export function ActorPage({
   const draft = useRecordDraft('actor', id, view);
   const deletion = useDeleteRecord('actor', view);
   const save = (): void => {
-    if (draft !== null && draft.unsaved && !draft.saving) void draft.save();
+    if (draft !== null) void draft.save();
   };
-  const form = useRef<HTMLFormElement>(null);
-  useCommand('save', save, { within: form });
+  const saving = useFormSaving(draft, save);
   if (draft === null) {
     return data === null ? (
       <p className="empty page">This actor is no longer on the desk.</p>
@@ -41,14 +39,7 @@ export function ActorPage({
   return (
     <div className="record-form">
       <div className="record-page">
-        <form
-          aria-label="Actor"
-          ref={form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
+        <form aria-label="Actor" {...saving}>
           <h1 dir="auto">{draft.fields.name === '' ? 'New actor' : draft.fields.name}</h1>
           <ConflictNotice recordId={id} />
           <ActorFieldset draft={draft} mayEdit={mayEdit} />

@@ -1,9 +1,8 @@
-import { useRef } from 'react';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { errorOf } from '../drafts/draft.ts';
+import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { TextField } from '../fields/text-field.tsx';
-import { useCommand } from '../commands/use-command.ts';
 import { ActorName } from '../pickers/actor-name.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
@@ -23,23 +22,13 @@ export function AffiliationForm({
   const draft = useRecordDraft('affiliation', id, view);
   const deletion = useDeleteRecord('affiliation', view);
   const save = (): void => {
-    if (draft === null || !draft.unsaved || draft.saving) return;
-    void draft.save().then((saved) => saved && onDone());
+    void draft?.save().then((saved) => saved && onDone());
   };
-  const form = useRef<HTMLFormElement>(null);
-  useCommand('save', save, { within: form });
+  const saving = useFormSaving(draft, save);
   if (draft === null) return null;
-  const { fields, change, error } = draft;
+  const { fields, change, errors } = draft;
   return (
-    <form
-      className="affiliation-form"
-      aria-label="Affiliation"
-      ref={form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <form className="affiliation-form" aria-label="Affiliation" {...saving}>
       <p className="affiliation-name">
         <ActorName id={fields.organizationId} known={names[fields.organizationId]} />
       </p>
@@ -48,7 +37,7 @@ export function AffiliationForm({
         placeholder="spokesperson"
         value={fields.role}
         onChange={(role) => change({ role })}
-        error={errorOf(error, 'role')}
+        error={errorOf(errors, 'role')}
         beginsHere
       />
       <TextField
@@ -56,14 +45,14 @@ export function AffiliationForm({
         placeholder="2021-08"
         value={fields.from}
         onChange={(from) => change({ from })}
-        error={errorOf(error, 'from')}
+        error={errorOf(errors, 'from')}
       />
       <TextField
         label="To"
         placeholder="still"
         value={fields.to}
         onChange={(to) => change({ to })}
-        error={errorOf(error, 'to')}
+        error={errorOf(errors, 'to')}
       />
       {deletion.error !== null && (
         <p className="field-error" role="alert">

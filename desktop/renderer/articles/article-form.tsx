@@ -1,23 +1,23 @@
-import { useRef } from 'react';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { errorOf } from '../drafts/draft.ts';
+import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
-import { useCommand } from '../commands/use-command.ts';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
+import { useWords } from '../words/use-words.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 
 const lines = [
-  ['agency', 'Agency', 'Interfax'],
-  ['datelinePlace', 'Dateline place', 'Kabul'],
-  ['datelineDate', 'Dateline date', '2024-05-29'],
-  ['byline', 'Byline', ''],
-  ['publishedAt', 'Published (UTC)', '2024-05-29T19:02:00Z'],
-  ['sourceUrl', 'Source address', 'https://'],
-  ['slug', 'Slug', ''],
-  ['language', 'Language', 'en'],
+  'agency',
+  'datelinePlace',
+  'datelineDate',
+  'byline',
+  'publishedAt',
+  'sourceUrl',
+  'slug',
+  'language',
 ] as const;
-const shownErrors = ['headline', 'body', 'editorsNote', ...lines.map(([name]) => name)];
+const shownErrors = ['headline', 'body', 'editorsNote', ...lines];
 
 /** The article's own fields: to write one by hand, or to mend one. */
 export function ArticleForm({
@@ -32,73 +32,67 @@ export function ArticleForm({
   /** Told when there is no article any more, or never was. */
   readonly onGone: () => void;
 }) {
+  const words = useWords().articleForm;
   const draft = useRecordDraft('article', id, view);
   const deletion = useDeleteRecord('article', view);
   const save = (): void => {
-    if (draft === null || !draft.unsaved || draft.saving) return;
-    void draft.save().then((saved) => {
+    void draft?.save().then((saved) => {
       if (saved) onDone();
     });
   };
-  const form = useRef<HTMLFormElement>(null);
-  useCommand('save', save, { within: form });
+  const saving = useFormSaving(draft, save);
   if (draft === null) return null;
-  const { fields, change, error } = draft;
+  const { fields, change, errors } = draft;
   return (
     <form
-      ref={form}
       className="record-form"
-      aria-label="Article details"
+      aria-label={words.label}
+      {...saving}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !draft.isNew) onDone();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
+        if (event.key === 'Escape' && !draft.isNew) save();
       }}
     >
       <div className="record-page">
         <div className="record-head">
-          <h1>{draft.isNew ? 'New article' : 'Edit article'}</h1>
+          <h1>{draft.isNew ? words.headingNew : words.heading}</h1>
           {!draft.isNew && (
-            <button type="button" className="button" onClick={onDone}>
-              Back to reading
+            <button type="button" className="button" onClick={save}>
+              {words.back}
             </button>
           )}
         </div>
         <TextField
-          label="Headline"
+          label={words.headline}
           value={fields.headline}
           onChange={(headline) => change({ headline })}
-          error={errorOf(error, 'headline')}
+          error={errorOf(errors, 'headline')}
           beginsHere
         />
-        {lines.map(([name, label, placeholder]) => (
+        {lines.map((name) => (
           <TextField
             key={name}
-            label={label}
-            placeholder={placeholder}
+            label={words[name][0]}
+            placeholder={words[name][1]}
             value={fields[name]}
             onChange={(value) => change({ [name]: value })}
-            error={errorOf(error, name)}
+            error={errorOf(errors, name)}
           />
         ))}
         <ProseField
-          label="Body"
+          label={words.body}
           rows={12}
-          placeholder="Paste the text. Leave a blank line between paragraphs."
-          hint={
-            draft.isNew ? null : 'Quotes keep their place: each is found again in the changed text.'
-          }
+          placeholder={words.bodyPlaceholder}
+          language={fields.language}
+          hint={draft.isNew ? null : words.bodyHint}
           value={fields.body}
           onChange={(body) => change({ body })}
-          error={errorOf(error, 'body')}
+          error={errorOf(errors, 'body')}
         />
         <ProseField
-          label="Editor’s note"
+          label={words.editorsNote}
           value={fields.editorsNote}
           onChange={(editorsNote) => change({ editorsNote })}
-          error={errorOf(error, 'editorsNote')}
+          error={errorOf(errors, 'editorsNote')}
         />
         {deletion.error !== null && (
           <p className="field-error" role="alert">

@@ -1,5 +1,5 @@
-import { moment, shortDate } from '../words/dates.ts';
-import { syncMarks } from '../words/labels.ts';
+import { HonestText } from '../reader/honest-text.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 
 /** The article's headline and where it comes from. */
@@ -10,31 +10,37 @@ export function ArticleHeader({
   readonly article: RecordView<'article'>;
   readonly onEdit: (() => void) | null;
 }) {
+  const words = useWords();
   const { fields } = article.record;
-  const mark = syncMarks[article.sync];
-  const place = [fields.datelinePlace, shortDate(fields.datelineDate)].filter(Boolean).join(', ');
+  const mark = words.labels.sync[article.sync];
+  const place = words.reader.place(fields.datelinePlace, fields.datelineDate);
+  const language = fields.language ?? undefined;
   return (
     <header className="article-header">
       <div className="article-kicker">
-        <span dir="auto">{fields.agency ?? 'No agency'}</span>
-        {mark !== null && <span className="sync-mark">{mark}</span>}
+        <span dir="auto">{fields.agency ?? words.reader.noAgency}</span>
+        {mark !== '' && <span className="sync-mark">{mark}</span>}
         {onEdit !== null && (
           <button type="button" className="button quiet" onClick={onEdit}>
-            Edit article
+            {words.reader.edit}
           </button>
         )}
       </div>
-      <h1 dir="auto">{fields.headline}</h1>
+      <h1 dir="auto" lang={language}>
+        <HonestText text={fields.headline} />
+      </h1>
       <p className="article-meta">
         {place !== '' && <span dir="auto">{place}</span>}
         {fields.byline !== null && <span dir="auto">{fields.byline}</span>}
         {fields.publishedAt !== null && (
-          <time dateTime={fields.publishedAt}>Published {moment(fields.publishedAt)}</time>
+          <time dateTime={fields.publishedAt}>
+            {words.reader.published(words.moment(fields.publishedAt))}
+          </time>
         )}
       </p>
       {fields.editorsNote !== null && (
         <p className="editors-note" dir="auto">
-          {fields.editorsNote}
+          <HonestText text={fields.editorsNote} />
         </p>
       )}
     </header>

@@ -1,60 +1,99 @@
-import type { RefObject } from 'react';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { correctionEdits } from './correction-edits.ts';
+import type { ShownQuote } from './shown-quotes.ts';
 import { useCommand } from '../commands/use-command.ts';
-import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
-import type { ShownQuote } from '../reader/article-text.tsx';
 import { placeQuote } from '../reader/place-quote.ts';
 import { kindOfWords } from '../reader/selected-words.ts';
-import { useBodySelection, type BodySelection } from '../reader/use-body-selection.ts';
+import { wordAt } from '../reader/span-steps.ts';
+import type { BodyCaret, PagePlace } from '../reader/use-body-selection.ts';
+import { useSaveEdits } from '../replica/use-save-edit.ts';
 import type { ArticleDetail } from '#desktop/ipc/replica-views.ts';
+import type { Span } from '#shared/text/spans.ts';
 
-/** Turns selected words into a new quote or a part of the open one. */
+/** What can be made of selected words. */
+export interface QuoteMaking {
+  readonly make: () => void;
+  readonly add: () => void;
+  /** Gives the open quote these spans of the body. */
+  readonly place: (spans: readonly Span[]) => void;
+  /** The words that are being corrected, and where they stand; null while none are. */
+  readonly correcting: { readonly span: Span; readonly place: PagePlace } | null;
+  readonly beginCorrecting: () => void;
+  readonly endCorrecting: () => void;
+  readonly correct: (span: Span, words: string) => Promise<string | null>;
+  /** Why the last attempt was refused. */
+  readonly error: string | null;
+}
+
+/** Makes selected words a new quote or a part of the open one, or corrects them. */
 export function useQuoteMaking({
   detail,
   open,
   mayEdit,
-  page,
-  text,
-  onOpenQuote,
+  selecting,
+  onMade,
 }: {
   readonly detail: ArticleDetail;
   readonly open: ShownQuote | null;
   readonly mayEdit: boolean;
-  readonly page: RefObject<HTMLElement | null>;
-  readonly text: RefObject<HTMLElement | null>;
-  readonly onOpenQuote: (quoteId: string) => void;
-}): {
-  readonly selection: BodySelection | null;
-  readonly make: () => void;
-  readonly add: () => void;
-} {
-  const { id, fields } = detail.article.record;
-  const { selection, clear } = useBodySelection(page, text, fields.body);
-  const beginDraft = useBeginDraft();
+  readonly selecting: BodyCaret;
+  readonly onMade: (quoteId: string) => void;
+}): QuoteMaking {
+  const { id: articleId, fields } = detail.article.record;
+  const { selection, caret, lastEnds, remember, read, clear } = selecting;
+  const saveEdits = useSaveEdits();
+  const [error, setError] = useState<string | null>(null);
+  const [correcting, setCorrecting] = useState<QuoteMaking['correcting']>(null);
   const view = detail.quotes.find(({ record }) => record.id === open?.id) ?? null;
   const draft = useRecordDraft('quote', open?.id ?? '', view);
 
   const make = (): void => {
-    if (selection === null) return;
-    const quoteId = beginDraft('quote', {
-      articleId: id,
-      ...placeQuote(fields.body, [selection.span]),
-      kind: kindOfWords(fields.body, selection.span),
+    const span = read();
+    if (span === null) return;
+    const id = newId();
+    const quote = {
+      articleId,
+      ...placeQuote(fields.body, [span]),
+      kind: kindOfWords(fields.body, span),
       language: fields.language,
+    };
+    void saveEdits([{ action: 'create', kind: 'quote', id, fields: quote }]).then((answer) => {
+      setError(answer.ok ? null : answer.error.message);
+      if (!answer.ok) return;
+      clear();
+      onMade(id);
     });
-    clear();
-    onOpenQuote(quoteId);
   };
+  const place = (spans: readonly Span[]): void => draft?.change(placeQuote(fields.body, spans));
   const add = (): void => {
-    if (selection === null || draft === null) return;
+    const span = read();
+    if (span === null || open === null) return;
     // Segments that were lost point at words that are not there, so the new ones take their place.
-    const kept = draft.fields.anchorStatus === 'lost' ? [] : draft.fields.segments;
-    draft.change(placeQuote(fields.body, [...kept, selection.span]));
+    const kept = open.fields.anchorStatus === 'lost' ? [] : open.fields.segments;
+    place([...kept, span]);
     clear();
   };
+  const beginCorrecting = (): void => {
+    const word = wordAt(fields.body, lastEnds().focus);
+    if (selection !== null) setCorrecting(selection);
+    else if (caret !== null && word !== null) setCorrecting({ span: word, place: caret });
+  };
+  const correct = async (span: Span, words: string): Promise<string | null> => {
+    const answer = await saveEdits(correctionEdits(detail, span, words));
+    if (!answer.ok) return answer.error.message;
+    const after = span.start + words.length;
+    remember({ anchor: after, focus: after });
+    return null;
+  };
 
-  useCommand('makeQuote', make, { enabled: mayEdit && selection !== null });
-  useCommand('addToQuote', add, { enabled: mayEdit && selection !== null && open !== null });
-
-  return { selection, make, add };
+  const selected = { enabled: mayEdit && selection !== null };
+  useCommand('makeQuote', make, selected);
+  useCommand('addToQuote', add, { enabled: selected.enabled && open !== null });
+  useCommand('correctWords', beginCorrecting, {
+    enabled: mayEdit && (selection !== null || caret !== null),
+  });
+  const endCorrecting = (): void => setCorrecting(null);
+  return { make, add, place, correcting, beginCorrecting, endCorrecting, correct, error };
 }

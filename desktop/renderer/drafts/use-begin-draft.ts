@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { v7 as newId } from 'uuid';
-import { useDraftStore } from './use-drafts.ts';
+import { useDrafts } from './use-drafts.ts';
 import { completeFields } from '#shared/edits/apply-edit.ts';
 import type { FieldsOf, RecordKind } from '#shared/records/records.ts';
 
@@ -9,12 +9,12 @@ export function useBeginDraft(): <Kind extends RecordKind>(
   kind: Kind,
   fields: Partial<FieldsOf<Kind>>,
 ) => string {
-  const store = useDraftStore();
+  const { store } = useDrafts();
   return useCallback(
     (kind, fields) => {
       const id = newId();
       const changes = completeFields(kind, fields);
-      store.put({ kind, id, base: null, baseRevision: 1, changes, error: null });
+      store.put({ kind, id, base: null, baseRevision: 1, changes, errors: [] });
       return id;
     },
     [store],

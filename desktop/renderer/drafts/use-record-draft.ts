@@ -1,7 +1,6 @@
-import { useCallback, useState } from 'react';
-import { useSaveEdit } from '../replica/use-save-edit.ts';
-import { changedFields, editOfDraft, type Draft } from './draft.ts';
-import { useDraftsOf, useDraftStore } from './use-drafts.ts';
+import { useCallback } from 'react';
+import { changedFields, type Draft } from './draft.ts';
+import { useDraftOf, useDrafts } from './use-drafts.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { FieldsOf, RecordKind } from '#shared/records/records.ts';
@@ -13,10 +12,11 @@ export interface RecordDraft<Kind extends RecordKind> {
   readonly isNew: boolean;
   /** Whether something is typed that is not saved. */
   readonly unsaved: boolean;
-  readonly saving: boolean;
-  readonly error: DeskError | null;
+  /** What is wrong with the fields that could not be saved. */
+  readonly errors: readonly DeskError[];
+  /** Takes over what was typed; a record that is there already is saved a moment later. */
   readonly change: (changes: Partial<FieldsOf<Kind>>) => void;
-  /** Answers whether it was saved. */
+  /** Saves at once, as when a field is left; answers whether nothing is left unsaved. */
   readonly save: () => Promise<boolean>;
   readonly discard: () => void;
 }
@@ -30,26 +30,11 @@ export function useRecordDraft<Kind extends RecordKind>(
   id: string,
   view: RecordView<Kind> | null,
 ): RecordDraft<Kind> | null {
-  const store = useDraftStore();
-  const saveEdit = useSaveEdit();
-  const [saving, setSaving] = useState(false);
-  const kept = useDraftsOf(kind).find((other) => other.id === id);
+  const { store, saver } = useDrafts();
+  const kept = useDraftOf(kind, id);
   const draft = kept === undefined || view === null ? kept : onRecord(kept, view);
-
-  const put = useCallback(
-    (next: Draft<Kind>) => {
-      const same = next.base !== null && Object.keys(changedFields(next)).length === 0;
-      // An untidied difference, such as a space at the end, must stay while it is being typed.
-      if (same && Object.values(next.changes).every((value) => typeof value !== 'string')) {
-        store.remove(next.id);
-      } else {
-        store.put(next);
-      }
-    },
-    [store],
-  );
-
   const seen = view?.record.fields;
+  const save = useCallback(() => saver.save(id), [saver, id]);
   if (draft === undefined && seen === undefined) return null;
   const current: Draft<Kind> = draft ?? {
     kind,
@@ -57,33 +42,8 @@ export function useRecordDraft<Kind extends RecordKind>(
     base: seen ?? null,
     baseRevision: view?.baseRevision ?? 1,
     changes: {},
-    error: null,
+    errors: [],
   };
-
-  const save = async (): Promise<boolean> => {
-    const edit = editOfDraft(current);
-    if (edit === null) {
-      store.remove(id);
-      return true;
-    }
-    setSaving(true);
-    const answer = await saveEdit(edit);
-    setSaving(false);
-    const latest = store
-      .list()
-      .find((other): other is Draft<Kind> => other.kind === kind && other.id === id);
-    if (!answer.ok) {
-      put({ ...(latest ?? current), error: answer.error });
-    } else if (latest === undefined || latest.changes === current.changes) {
-      store.remove(id);
-    } else {
-      // Typed on while it was being saved: what was saved is what the rest now builds on.
-      const base = { ...current.base, ...current.changes } as FieldsOf<Kind>;
-      put({ ...latest, base, error: null });
-    }
-    return answer.ok;
-  };
-
   return {
     id,
     // A draft of a new record is begun with all the fields its form shows.
@@ -91,10 +51,13 @@ export function useRecordDraft<Kind extends RecordKind>(
     isNew: current.base === null,
     unsaved:
       draft !== undefined && (draft.base === null || Object.keys(changedFields(draft)).length > 0),
-    saving,
-    error: current.error,
+    errors: current.errors,
     change: (changes) =>
-      put({ ...current, changes: { ...current.changes, ...changes }, error: null }),
+      store.put({
+        ...current,
+        changes: { ...current.changes, ...changes },
+        errors: current.errors.filter(({ path }) => path[1] !== undefined && !(path[1] in changes)),
+      }),
     save,
     discard: () => store.remove(id),
   };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWords } from '../words/use-words.ts';
 
 /** Deletes on the second press: the first one only asks. */
 export function DeleteButton({
@@ -8,11 +9,12 @@ export function DeleteButton({
   readonly name: string;
   readonly onDelete: () => void;
 }) {
+  const words = useWords();
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
       <button type="button" className="button quiet" onClick={() => setAsking(true)}>
-        Delete
+        {words.forms.delete}
       </button>
     );
   }
@@ -20,7 +22,7 @@ export function DeleteButton({
     <span
       className="delete-question"
       role="group"
-      aria-label={`Delete this ${name}?`}
+      aria-label={words.forms.deleteQuestion(name)}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setAsking(false);
       }}
@@ -37,7 +39,7 @@ export function DeleteButton({
         }}
         onClick={onDelete}
       >
-        Delete this {name}
+        {words.forms.deleteThis(name)}
       </button>
     </span>
   );

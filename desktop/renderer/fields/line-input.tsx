@@ -16,6 +16,7 @@ export function LineInput({
       type="text"
       dir="auto"
       autoComplete="off"
+      spellCheck={false}
       aria-label={label}
       placeholder={placeholder}
       value={value ?? ''}

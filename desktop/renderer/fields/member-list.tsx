@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { GroupFrame } from './group-frame.tsx';
 import { RemoveButton } from './remove-button.tsx';
 import { withoutIndex } from '../statement/attributions.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** The members of a set-valued field, each on a line of its own, with a button for one more. */
 export function MemberList<Member>({
@@ -25,6 +26,7 @@ export function MemberList<Member>({
   readonly renderMember: (member: Member, index: number) => ReactNode;
   readonly onChange: (members: Member[]) => void;
 }) {
+  const { forms } = useWords();
   return (
     <GroupFrame label={label} error={error} grouped>
       {() => (
@@ -35,7 +37,7 @@ export function MemberList<Member>({
               {renderMember(member, index)}
               {mayEdit && (
                 <RemoveButton
-                  label={`Remove ${one} ${index + 1}`}
+                  label={forms.removeMember(one, index + 1)}
                   onRemove={() => onChange(withoutIndex(members, index))}
                 />
               )}
@@ -47,10 +49,10 @@ export function MemberList<Member>({
               className="button quiet add"
               onClick={() => onChange([...members, fresh])}
             >
-              Add {one}
+              {forms.add(one)}
             </button>
           )}
-          {!mayEdit && members.length === 0 && <p className="field-none">None</p>}
+          {!mayEdit && members.length === 0 && <p className="field-none">{forms.none}</p>}
         </>
       )}
     </GroupFrame>

@@ -1,5 +1,4 @@
 import { FieldFrame } from './field-frame.tsx';
-import { optionsOf } from '../words/labels.ts';
 
 /** A choice from a closed set, as the platform's own select. */
 export function SelectField<Value extends string>({
@@ -39,7 +38,8 @@ export function Select<Value extends string>({
   readonly 'aria-invalid'?: boolean;
   readonly 'aria-describedby'?: string | undefined;
 }) {
-  const options = optionsOf(labels);
+  // Object.entries forgets that the keys of a closed record are its values.
+  const options = Object.entries(labels) as [Value, string][];
   return (
     <select
       {...rest}

@@ -35,6 +35,7 @@ export function TextField({
           type="text"
           dir="auto"
           autoComplete="off"
+          spellCheck={false}
           value={value ?? ''}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -43,7 +44,7 @@ export function TextField({
   );
 }
 
-/** Text of several lines, as high as what is written in it. */
+/** Prose of several lines, as high as what is written in it; only here is the spelling checked. */
 export function ProseField({
   label,
   value,
@@ -52,7 +53,12 @@ export function ProseField({
   error = null,
   rows = 1,
   placeholder,
-}: TextFieldProps & { readonly rows?: number }) {
+  language = null,
+}: TextFieldProps & {
+  readonly rows?: number;
+  /** The language that it is written in, a BCP 47 tag, for the spelling. */
+  readonly language?: string | null;
+}) {
   return (
     <FieldFrame label={label} hint={hint} error={error}>
       {(control) => (
@@ -63,6 +69,8 @@ export function ProseField({
             className="input"
             dir="auto"
             rows={rows}
+            spellCheck
+            {...(language === null ? {} : { lang: language })}
             placeholder={placeholder}
             value={value ?? ''}
             onChange={(event) => onChange(event.target.value)}

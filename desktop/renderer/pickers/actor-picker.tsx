@@ -1,64 +1,70 @@
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
-import { RecordPicker } from './record-picker.tsx';
+import { ActorDetailLine } from './actor-detail-line.tsx';
+import { RecordPicker, type PickerProps } from './record-picker.tsx';
+import { whereMatches, type KnownNames } from './known-names.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
-import { actorKindLabels, counted } from '../words/labels.ts';
-import type { ActorRow } from '#desktop/ipc/replica-views.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ActorKind } from '#shared/records/actor.ts';
 
-/** Finds an actor by name or alias, or creates one of the kind chosen. */
+const nobody: KnownNames = {};
+
+/** Finds an actor by name or alias, those of the article at hand first, or creates one of the kind chosen. */
 export function ActorPicker({
-  label,
-  placeholder,
   kinds,
   exclude,
-  onPick,
+  near = nobody,
   ...control
-}: {
-  readonly label: string;
-  readonly placeholder: string;
+}: PickerProps & {
   /** The kinds that can be created here, the likeliest first. */
   readonly kinds: readonly ActorKind[];
-  readonly exclude: readonly string[];
-  readonly onPick: (id: string) => void;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean;
+  /** The actors of the article at hand. */
+  readonly near?: KnownNames;
 }) {
+  const words = useWords();
   const [query, setQuery] = useState('');
   const [error, setError] = useState<string | null>(null);
   const saveEdit = useSaveEdit();
   const { data } = useReplicaQuery(
     'listActors',
-    { filter: { text: query }, orderBy: 'name', direction: 'asc', offset: 0, limit: 8 },
+    { filter: { text: query }, orderBy: 'name', direction: 'asc', offset: 0, limit: 20 },
     { enabled: query.trim() !== '', keepPrevious: true },
   );
   const found = query.trim() === '' ? [] : (data?.rows ?? []);
+  const aliases = new Map(found.map(({ id, matchedAlias }) => [id, matchedAlias]));
+  const { here, elsewhere } = whereMatches(query, found, near, exclude);
+  const optionOf = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+    id,
+    name,
+    detail: <ActorDetailLine id={id} matchedAlias={aliases.get(id) ?? null} />,
+  });
 
   const create = async (name: string, kind: ActorKind): Promise<void> => {
     const id = newId();
     const answer = await saveEdit({ action: 'create', kind: 'actor', id, fields: { name, kind } });
     setError(answer.ok ? null : answer.error.message);
-    if (answer.ok) onPick(id);
+    if (answer.ok) control.onPick(id);
   };
 
   return (
     <>
       <RecordPicker
-        label={label}
-        placeholder={placeholder}
+        {...control}
         query={query}
         onQuery={setQuery}
-        options={found
-          .filter(({ id }) => !exclude.includes(id))
-          .map((row) => ({ id: row.id, name: row.name, detail: detailOf(row) }))}
+        groups={[
+          { heading: words.pickers.inThisArticle, options: here.map(optionOf) },
+          {
+            heading: here.length > 0 ? words.pickers.onTheDesk : null,
+            options: elsewhere.map(optionOf),
+          },
+        ]}
         creations={kinds.map((kind) => ({
           key: kind,
-          label: `Create ${actorKindLabels[kind].toLowerCase()}`,
+          label: (name) => words.pickers.createActor(kind, name),
           create: (name) => create(name, kind),
         }))}
-        onPick={onPick}
-        {...control}
       />
       {error !== null && (
         <div className="field-error" role="alert">
@@ -67,13 +73,4 @@ export function ActorPicker({
       )}
     </>
   );
-}
-
-function detailOf({ kind, position, matchedAlias, quotes }: ActorRow): string {
-  const parts = [
-    matchedAlias === null ? null : `also “${matchedAlias}”`,
-    position ?? actorKindLabels[kind],
-    quotes === 0 ? null : counted(quotes, 'quote', 'quotes'),
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
 }

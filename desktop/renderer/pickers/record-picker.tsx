@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   ComboBox,
+  Header,
   Input,
   ListBox,
   ListBoxItem,
+  ListBoxSection,
   Popover,
   Text,
   type Key,
@@ -14,16 +16,34 @@ export interface PickerOption {
   readonly id: string;
   readonly name: string;
   /** What tells it apart from others of the same name. */
-  readonly detail: string | null;
+  readonly detail: ReactNode;
+}
+
+/** Options that belong together, below a heading; a heading of null for none. */
+export interface PickerGroup {
+  readonly heading: string | null;
+  readonly options: readonly PickerOption[];
 }
 
 /** A way to make what is not there yet from the words typed. */
 export interface PickerCreation {
   /** Unique among the creations of one picker. */
   readonly key: string;
-  /** As in `Create person`; the typed name is put behind it. */
-  readonly label: string;
+  /** What choosing it does, with the typed name in it. */
+  readonly label: (name: string) => string;
   readonly create: (name: string) => Promise<void>;
+}
+
+/** What every picker of records takes from the form around it. */
+export interface PickerProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly exclude: readonly string[];
+  readonly onPick: (id: string) => void;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+  /** Whether the list opens as soon as the focus comes, for what is filled in first. */
+  readonly opensAtOnce?: boolean;
 }
 
 /** A text field that searches as one types, picks with Enter, and can make what it does not find. */
@@ -32,35 +52,22 @@ export function RecordPicker({
   placeholder,
   query,
   onQuery,
-  options,
+  groups,
   creations,
   onPick,
   describedBy,
   invalid = false,
-}: {
-  readonly label: string;
-  readonly placeholder: string;
+  opensAtOnce = false,
+}: Omit<PickerProps, 'exclude'> & {
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  readonly options: readonly PickerOption[];
+  readonly groups: readonly PickerGroup[];
   readonly creations: readonly PickerCreation[];
-  readonly onPick: (id: string) => void;
-  readonly describedBy?: string | undefined;
-  readonly invalid?: boolean;
 }) {
   const [busy, setBusy] = useState(false);
   const typed = query.trim();
-  const items = [
-    ...options.map((option) => ({ ...option, id: `pick:${option.id}`, creates: false })),
-    ...(typed === ''
-      ? []
-      : creations.map(({ key, label: words }) => ({
-          id: `create:${key}`,
-          name: `${words} “${typed}”`,
-          detail: null,
-          creates: true,
-        }))),
-  ];
+  const made = typed === '' ? [] : creations;
+  const isEmpty = made.length === 0 && groups.every(({ options }) => options.length === 0);
 
   const choose = (key: Key | null): void => {
     if (typeof key !== 'string' || busy) return;
@@ -83,12 +90,13 @@ export function RecordPicker({
     <ComboBox
       aria-label={label}
       className="picker"
-      items={items}
       inputValue={query}
       onInputChange={onQuery}
       selectedKey={null}
       onSelectionChange={choose}
-      menuTrigger="input"
+      menuTrigger={opensAtOnce && !isEmpty ? 'focus' : 'input'}
+      // What is found is decided by the search, not by comparing letters once more.
+      defaultFilter={() => true}
       // The list opens with the first letter, a moment before its entries are counted.
       allowsEmptyCollection={typed !== ''}
       isInvalid={invalid}
@@ -100,24 +108,50 @@ export function RecordPicker({
         dir="auto"
         placeholder={placeholder}
         autoComplete="off"
+        spellCheck={false}
         aria-describedby={describedBy}
       />
       <Popover className="picker-list" placement="bottom start" offset={4}>
-        <ListBox<(typeof items)[number]>>
-          {(item) => (
-            <ListBoxItem
-              id={item.id}
-              textValue={item.name}
-              className={item.creates ? 'picker-option creates' : 'picker-option'}
-            >
-              <Text slot="label" dir="auto">
-                {item.name}
-              </Text>
-              {item.detail !== null && <Text slot="description">{item.detail}</Text>}
-            </ListBoxItem>
+        <ListBox>
+          {groups
+            .filter(({ options }) => options.length > 0)
+            .map(({ heading, options }, index) => (
+              <ListBoxSection key={index} id={`group:${index}`} aria-label={heading ?? label}>
+                {heading !== null && <Header className="picker-heading">{heading}</Header>}
+                {options.map((option) => (
+                  <Option key={option.id} {...option} />
+                ))}
+              </ListBoxSection>
+            ))}
+          {made.length > 0 && (
+            <ListBoxSection id="creations" aria-label={label} className="picker-creations">
+              {made.map(({ key, label: words }) => (
+                <ListBoxItem
+                  key={key}
+                  id={`create:${key}`}
+                  textValue={words(typed)}
+                  className="picker-option creates"
+                >
+                  <Text slot="label" dir="auto">
+                    {words(typed)}
+                  </Text>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
           )}
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+function Option({ id, name, detail }: PickerOption) {
+  return (
+    <ListBoxItem id={`pick:${id}`} textValue={name} className="picker-option">
+      <Text slot="label" dir="auto">
+        {name}
+      </Text>
+      {detail !== null && <Text slot="description">{detail}</Text>}
+    </ListBoxItem>
   );
 }

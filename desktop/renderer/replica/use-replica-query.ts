@@ -4,6 +4,7 @@ import type { ReplicaCaller } from '#desktop/ipc/replica-calls.ts';
 
 type WriteName =
   | 'saveEdit'
+  | 'saveEdits'
   | 'resolveConflict'
   | 'discardEdit'
   | 'retryEdit'

@@ -1,8 +1,10 @@
-import { attributionsOf, withActor, withMember, withoutIndex } from './attributions.ts';
+import { attributionsOf, withActor, withoutIndex } from './attributions.ts';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
 import { useActorName } from '../pickers/actor-name.tsx';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
+import type { KnownNames } from '../pickers/known-names.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ActorKind } from '#shared/records/actor.ts';
 import type { Attribution, AttributionPart } from '#shared/records/quote.ts';
 
@@ -14,16 +16,19 @@ export function AttributionField({
   attributions,
   names,
   error,
+  opensAtOnce = false,
   onChange,
 }: {
   readonly label: string;
   readonly part: AttributionPart;
   readonly kinds: readonly ActorKind[];
   readonly attributions: readonly Attribution[];
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: KnownNames;
   readonly error: string | null;
+  readonly opensAtOnce?: boolean;
   readonly onChange: (attributions: Attribution[]) => void;
 }) {
+  const words = useWords();
   const chosen = attributionsOf(attributions, part);
   return (
     <GroupFrame label={label} error={error}>
@@ -39,12 +44,16 @@ export function AttributionField({
           ))}
           <ActorPicker
             label={label}
-            placeholder={chosen.length === 0 ? 'Type a name' : 'Add another'}
+            placeholder={
+              chosen.length === 0 ? words.statement.namePlaceholder : words.statement.addAnother
+            }
             kinds={kinds}
+            near={names}
             exclude={chosen.map(({ attribution }) => attribution.actorId)}
             onPick={(actorId) => onChange(withActor(attributions, part, actorId))}
             describedBy={errorId}
             invalid={error !== null}
+            opensAtOnce={opensAtOnce && chosen.length === 0}
           />
         </>
       )}
@@ -61,59 +70,13 @@ function ActorChip({
   readonly known: string | undefined;
   readonly onRemove: () => void;
 }) {
+  const words = useWords();
   // An actor made a moment ago is in no saved quote yet, so the article does not know its name.
   const name = useActorName(id, known);
   return (
     <span className="chip">
       <span dir="auto">{name ?? '…'}</span>
-      <RemoveButton label={`Remove ${name ?? 'this actor'}`} onRemove={onRemove} />
+      <RemoveButton label={words.statement.remove(name ?? null, 'actor')} onRemove={onRemove} />
     </span>
-  );
-}
-
-/** The role of each speaker, in the article's words. */
-export function SpeakerRoles({
-  attributions,
-  names,
-  onChange,
-}: {
-  readonly attributions: readonly Attribution[];
-  readonly names: Readonly<Record<string, string>>;
-  readonly onChange: (attributions: Attribution[]) => void;
-}) {
-  const speakers = attributionsOf(attributions, 'speaker');
-  return (
-    <GroupFrame label="Role">
-      {() =>
-        speakers.length === 0 ? (
-          <input
-            className="input"
-            aria-label="Role"
-            placeholder="Choose a speaker first"
-            disabled
-          />
-        ) : (
-          speakers.map(({ attribution: { actorId, role }, index }) => (
-            // Roles are long in wire copy, so the line wraps; it stays one line in the record.
-            <div className="grow" key={actorId} data-copy={`${role ?? ''} `}>
-              <textarea
-                className="input"
-                rows={1}
-                dir="auto"
-                aria-label={
-                  speakers.length === 1 ? 'Role' : `Role of ${names[actorId] ?? 'a speaker'}`
-                }
-                placeholder="As in the article"
-                value={role ?? ''}
-                onChange={({ target }) => {
-                  const value = target.value.replace(/\s*[\r\n]+\s*/gu, ' ');
-                  onChange(withMember(attributions, index, { role: value === '' ? null : value }));
-                }}
-              />
-            </div>
-          ))
-        )
-      }
-    </GroupFrame>
   );
 }

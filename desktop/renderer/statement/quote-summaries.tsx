@@ -1,5 +1,8 @@
-import type { ShownQuote } from '../reader/article-text.tsx';
+import { memo } from 'react';
 import { StatusMark } from './status-mark.tsx';
+import type { ShownQuote } from '../articles/shown-quotes.ts';
+import { HonestText } from '../reader/honest-text.tsx';
+import { useWords } from '../words/use-words.ts';
 
 /** The quotes of an article in reading order, shown beside it while none of them is open. */
 export function QuoteSummaries({
@@ -11,35 +14,69 @@ export function QuoteSummaries({
   readonly mayEdit: boolean;
   readonly onOpen: (id: string) => void;
 }) {
+  const words = useWords().statement;
+  const reviewed = quotes.filter(({ needsReview }) => !needsReview).length;
   return (
-    <div className="summaries">
-      <h2 className="pane-title">Quotes in this article</h2>
+    <section className="summaries-part" aria-label={words.quotes}>
+      <div className="pane-head">
+        <h2 className="pane-title">{words.quotes}</h2>
+        {quotes.length > 0 && (
+          <span className="pane-count">{words.reviewed(reviewed, quotes.length)}</span>
+        )}
+      </div>
       {quotes.length === 0 ? (
-        <p className="empty">
-          {mayEdit
-            ? 'No quotes yet. Select the words of a statement in the article, then press Q.'
-            : 'No quotes yet.'}
-        </p>
+        <p className="empty">{mayEdit ? words.noneYetHow : words.noneYet}</p>
       ) : (
         <ul>
-          {quotes.map(({ id, fields, speaker, unsaved }) => (
-            <li key={id}>
-              <button type="button" className="summary" onClick={() => onOpen(id)}>
-                <span className="summary-head">
-                  <span dir="auto">{speaker ?? 'No speaker yet'}</span>
-                  <StatusMark status={fields.status} unsaved={unsaved} />
-                </span>
-                <span className="summary-words" dir="auto">
-                  {fields.reportedText}
-                </span>
-              </button>
-            </li>
+          {quotes.map((quote) => (
+            <QuoteSummary key={quote.id} quote={quote} onOpen={onOpen} />
           ))}
         </ul>
       )}
-      {mayEdit && quotes.length > 0 && (
-        <p className="pane-hint">Select words in the article and press Q to make another.</p>
-      )}
-    </div>
+      {mayEdit && quotes.length > 0 && <p className="pane-hint">{words.makeAnother}</p>}
+    </section>
   );
 }
+
+const QuoteSummary = memo(function QuoteSummary({
+  quote: { id, fields, speaker, sync },
+  onOpen,
+}: {
+  readonly quote: ShownQuote;
+  readonly onOpen: (id: string) => void;
+}) {
+  const words = useWords();
+  const mark = words.labels.sync[sync];
+  const failed = sync === 'failed' || sync === 'conflict';
+  return (
+    <li>
+      <button type="button" className="summary" onClick={() => onOpen(id)}>
+        <span className="summary-head">
+          <span dir="auto">{speaker ?? words.statement.noSpeaker}</span>
+          <span className="summary-marks">
+            {sync === 'waiting' && (
+              <span className="waiting-mark" role="img" aria-label={mark} title={mark}>
+                ↑
+              </span>
+            )}
+            <StatusMark status={fields.status} />
+          </span>
+        </span>
+        <span className="summary-words" dir="auto">
+          <HonestText text={fields.reportedText.slice(0, mostShown)} />
+        </span>
+        {(failed || fields.anchorStatus === 'lost') && (
+          <span className="summary-foot">
+            {fields.anchorStatus === 'lost' && (
+              <span className="lost-mark">{words.statement.lost}</span>
+            )}
+            {failed && <span className="sync-mark">{mark}</span>}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+});
+
+// Three lines are seen; a statement of a megabyte need not be laid out for them.
+const mostShown = 400;

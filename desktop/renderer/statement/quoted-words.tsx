@@ -1,4 +1,7 @@
 import { RemoveButton } from '../fields/remove-button.tsx';
+import { HonestText } from '../reader/honest-text.tsx';
+import { ReportedText } from '../reader/reported-text.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { Segment } from '#shared/records/quote.ts';
 
 /** The words of the quote as the article prints them, segment by segment. */
@@ -11,13 +14,14 @@ export function QuotedWords({
   readonly body: string;
   readonly segments: readonly Segment[];
   readonly reportedText: string;
-  /** Takes one segment out of the quote. */
-  readonly onRemove: (index: number) => void;
+  /** Takes one segment out of the quote; null where nothing may be changed. */
+  readonly onRemove: ((index: number) => void) | null;
 }) {
+  const words = useWords();
   if (segments.length < 2) {
     return (
       <blockquote className="quoted" dir="auto">
-        {reportedText}
+        <ReportedText text={reportedText} />
       </blockquote>
     );
   }
@@ -25,11 +29,13 @@ export function QuotedWords({
     <blockquote className="quoted in-parts">
       {segments.map(({ start, end }, index) => (
         <p key={start} dir="auto">
-          {body.slice(start, end)}
-          <RemoveButton
-            label={`Take part ${index + 1} out of the quote`}
-            onRemove={() => onRemove(index)}
-          />
+          <HonestText text={body.slice(start, end)} />
+          {onRemove !== null && (
+            <RemoveButton
+              label={words.statement.removePart(index + 1)}
+              onRemove={() => onRemove(index)}
+            />
+          )}
         </p>
       ))}
     </blockquote>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { saidOnOf, saidOnText } from './said-on-text.ts';
 import { TextField } from '../fields/text-field.tsx';
-import { longDate } from '../words/dates.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Words } from '#desktop/words/english.ts';
 import type { SaidOn } from '#shared/records/quote.ts';
 
 /** When it was said: typed as a date or in the article's words, with the day it comes to shown below. */
@@ -17,6 +18,7 @@ export function SaidOnField({
   readonly error: string | null;
   readonly onChange: (saidOn: SaidOn) => void;
 }) {
+  const words = useWords();
   // A typed `2024-05-29 ` is the same value as without the space, which must not vanish under the hands.
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: SaidOn } | null>(
     null,
@@ -27,11 +29,11 @@ export function SaidOnField({
       : saidOnText(saidOn);
   return (
     <TextField
-      label="Said on"
-      placeholder="Wednesday, 29 May 2024, 2024-05"
+      label={words.statement.saidOn}
+      placeholder={words.statement.saidOnPlaceholder}
       value={text}
       error={error}
-      hint={hintOf(saidOn, reference)}
+      hint={hintOf(saidOn, reference, words)}
       onChange={(value) => {
         const next = saidOnOf(value, reference);
         setTyped({ text: value, value: next });
@@ -41,10 +43,12 @@ export function SaidOnField({
   );
 }
 
-function hintOf({ date, words }: SaidOn, reference: string | null): string | null {
-  if (date !== null) return longDate(date);
+function hintOf(
+  { date, words }: SaidOn,
+  reference: string | null,
+  { statement }: Words,
+): string | null {
+  if (date !== null) return statement.saidOnResolved(date);
   if (words === null) return null;
-  return reference === null
-    ? 'Kept as words, without a date: the article has no dateline date to count from.'
-    : 'Kept as words, without a date.';
+  return reference === null ? statement.saidOnNoDateline : statement.saidOnWords;
 }

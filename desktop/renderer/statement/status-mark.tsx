@@ -1,17 +1,12 @@
-import { statusLabels } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteStatus } from '#shared/records/quote.ts';
 
 /** A quote's status, by word, shape and colour. */
-export function StatusMark({
-  status,
-  unsaved = false,
-}: {
-  readonly status: QuoteStatus;
-  readonly unsaved?: boolean;
-}) {
+export function StatusMark({ status }: { readonly status: QuoteStatus }) {
+  const { labels } = useWords();
   return (
     <span className="status-mark" data-status={status}>
-      {unsaved ? 'Unsaved' : statusLabels[status]}
+      {labels.status[status]}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { RemoveButton } from '../fields/remove-button.tsx';
 import { Select } from '../fields/select-field.tsx';
 import { useTopicName } from '../pickers/topic-name.tsx';
 import { TopicPicker } from '../pickers/topic-picker.tsx';
-import { stanceLabels } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteTopic, Stance } from '#shared/records/quote.ts';
 
 /** The topics of a statement, each with the stance it takes. */
@@ -19,8 +19,9 @@ export function TopicsField({
   readonly error: string | null;
   readonly onChange: (topics: QuoteTopic[]) => void;
 }) {
+  const words = useWords();
   return (
-    <GroupFrame label="Topics" error={error}>
+    <GroupFrame label={words.statement.topics} error={error}>
       {(errorId) => (
         <>
           {topics.map(({ topicId, stance }, index) => (
@@ -34,8 +35,11 @@ export function TopicsField({
             />
           ))}
           <TopicPicker
-            label="Topics"
-            placeholder={topics.length === 0 ? 'Type a topic' : 'Add another'}
+            label={words.statement.topics}
+            placeholder={
+              topics.length === 0 ? words.statement.topicPlaceholder : words.statement.addAnother
+            }
+            near={names}
             exclude={topics.map(({ topicId }) => topicId)}
             onPick={(topicId) => onChange([...topics, { topicId, stance: 'neutral' }])}
             describedBy={errorId}
@@ -60,18 +64,19 @@ function TopicChip({
   readonly onStance: (stance: Stance) => void;
   readonly onRemove: () => void;
 }) {
+  const words = useWords();
   const name = useTopicName(id, known);
   return (
     <span className="chip with-choice">
       <span dir="auto">{name ?? '…'}</span>
       <Select
         className="chip-choice"
-        aria-label={`Stance on ${name ?? 'this topic'}`}
+        aria-label={words.statement.stanceOn(name ?? null)}
         value={stance}
-        labels={stanceLabels}
+        labels={words.labels.stance}
         onChange={onStance}
       />
-      <RemoveButton label={`Remove ${name ?? 'this topic'}`} onRemove={onRemove} />
+      <RemoveButton label={words.statement.remove(name ?? null, 'topic')} onRemove={onRemove} />
     </span>
   );
 }

@@ -1,31 +1,30 @@
+import { useState } from 'react';
 import { useDeskStatus } from '../replica/use-desk-status.ts';
-import { moment } from '../words/dates.ts';
-import { sameValue } from '#shared/edits/same-value.ts';
-import { verifiedFields } from '#shared/edits/verification.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteFields } from '#shared/records/quote.ts';
 
-/** Says who verified a quote and when, or that what is typed will send it back to review. */
+/** Says who verified a quote and when, or that what was just changed in it sent it back to review. */
 export function VerificationNote({
   saved,
-  typed,
+  statusChosen,
 }: {
   readonly saved: QuoteFields | null;
-  readonly typed: QuoteFields;
+  /** Whether somebody chose here that it goes to review: then nothing came as a surprise. */
+  readonly statusChosen: boolean;
 }) {
+  const words = useWords().statement;
   const editors = useDeskStatus()?.editors ?? [];
-  if (saved?.status !== 'verified' || saved.verifiedAt === null) return null;
-  const touched = verifiedFields.some((field) => !sameValue(saved[field], typed[field]));
-  if (touched && typed.status === 'verified') {
+  const [wasVerified, setWasVerified] = useState(false);
+  if (saved === null) return null;
+  if (saved.status === 'verified' && !wasVerified) setWasVerified(true);
+  if (saved.status === 'in_review' && wasVerified && !statusChosen) {
     return (
-      <p className="notice">
-        Saved like this, the quote goes back to review. Verify it again once it is saved.
+      <p className="notice" role="status">
+        {words.backToReview}
       </p>
     );
   }
-  const by = editors.find(({ id }) => id === saved.verifiedBy)?.name;
-  return (
-    <p className="notice">
-      Verified {by !== undefined && `by ${by} `}on {moment(saved.verifiedAt)}.
-    </p>
-  );
+  if (saved.status !== 'verified' || saved.verifiedAt === null) return null;
+  const by = editors.find(({ id }) => id === saved.verifiedBy)?.name ?? null;
+  return <p className="notice">{words.verifiedBy(by, saved.verifiedAt)}</p>;
 }

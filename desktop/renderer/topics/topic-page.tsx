@@ -1,11 +1,10 @@
-import { useRef } from 'react';
 import { TopicParent } from './topic-parent.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { errorOf } from '../drafts/draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
+import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
-import { useCommand } from '../commands/use-command.ts';
 import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -30,27 +29,19 @@ export function TopicPage({
   const draft = useRecordDraft('topic', id, view);
   const deletion = useDeleteRecord('topic', view);
   const save = (): void => {
-    if (draft !== null && draft.unsaved && !draft.saving) void draft.save();
+    if (draft !== null) void draft.save();
   };
-  const form = useRef<HTMLFormElement>(null);
-  useCommand('save', save, { within: form });
+  const saving = useFormSaving(draft, save);
   if (draft === null) {
     return data === null ? (
       <p className="empty page">This topic is no longer on the desk.</p>
     ) : null;
   }
-  const { fields, change, error } = draft;
+  const { fields, change, errors } = draft;
   return (
     <div className="record-form">
       <div className="record-page">
-        <form
-          aria-label="Topic"
-          ref={form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save();
-          }}
-        >
+        <form aria-label="Topic" {...saving}>
           <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
           <ConflictNotice recordId={id} />
           <fieldset className="fields" disabled={!mayEdit}>
@@ -58,20 +49,20 @@ export function TopicPage({
               label="Name"
               value={fields.name}
               onChange={(name) => change({ name })}
-              error={errorOf(error, 'name')}
+              error={errorOf(errors, 'name')}
               beginsHere={draft.isNew}
             />
             <TopicParent
               topicId={id}
               parentId={fields.parentId}
-              error={errorOf(error, 'parentId')}
+              error={errorOf(errors, 'parentId')}
               onChange={(parentId) => change({ parentId })}
             />
             <ProseField
               label="Description"
               value={fields.description}
               onChange={(description) => change({ description })}
-              error={errorOf(error, 'description')}
+              error={errorOf(errors, 'description')}
             />
           </fieldset>
           {deletion.error !== null && (

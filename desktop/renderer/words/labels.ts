@@ -10,7 +10,6 @@ export const stanceLabels = labels.stance;
 export const actorKindLabels = labels.actorKind;
 export const aliasKindLabels = labels.aliasKind;
 export const recordKindNames = labels.recordKind;
-export const onServerMark = labels.onServer;
 export const outboxStateLabels = labels.outboxState;
 
 /** How a record that is not on the server yet is marked. */
@@ -22,12 +21,4 @@ export const syncMarks: Readonly<Record<RecordView<'quote'>['sync'], string | nu
 /** A count with its noun: `1 quote`, `1,204 quotes`. */
 export function counted(count: number, one: string, many: string): string {
   return plural(count, { one: `# ${one}`, other: `# ${many}` });
-}
-
-/** The pairs of a label map, for a select, in the order they are written in. */
-export function optionsOf<Value extends string>(
-  labelled: Readonly<Record<Value, string>>,
-): readonly (readonly [Value, string])[] {
-  // Object.entries forgets that the keys of a closed record are its values.
-  return Object.entries(labelled) as [Value, string][];
 }

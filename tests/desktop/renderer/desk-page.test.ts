@@ -91,7 +91,7 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
     await form.getByLabel('Said on').fill('on Tuesday');
     await form.getByText('Tuesday 28 May 2024').waitFor();
     await form.getByLabel('Medium').selectOption('press_conference');
-    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByLabel('Cue').focus();
     await form.getByRole('status', { name: 'This quote' }).getByText('Not sent yet').waitFor();
 
     const detail = await replica.answerer.getArticle({ id: articleId });
@@ -112,49 +112,64 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
     expect(body.slice(segment?.start, segment?.end)).toBe(words);
   });
 
-  test('what was typed and not saved is there again after going away', async () => {
-    const { page } = desk;
+  test('what was typed is saved by itself, also when its editor goes away at once', async () => {
+    const { page, replica } = desk;
     const cue = page.getByRole('form', { name: 'Statement' }).getByLabel('Cue');
-    await cue.fill('said');
+    await cue.fill('told');
     await page.keyboard.press('Control+3');
     await page.getByRole('row', { name: /Mira Olt/ }).waitFor();
     await page.keyboard.press('Control+1');
-    expect(await cue.inputValue()).toBe('said');
-    await page.getByText('Unsaved changes').waitFor();
+    expect(await cue.inputValue()).toBe('told');
+    // Nothing is pressed and no field is left: the hands only rest.
+    await cue.fill('said');
+    await expect
+      .poll(async () => {
+        const detail = await replica.answerer.getArticle({ id: articleId });
+        return detail?.quotes[0]?.record.fields.cue;
+      })
+      .toBe('said');
+    expect(await cue.evaluate((input) => input === document.activeElement)).toBe(true);
   });
 
-  test('a refused field is marked and takes the focus; Ctrl+Enter saves once it is right', async () => {
-    const { page } = desk;
+  test('a field that is not valid is marked once it is left, and holds nothing else up', async () => {
+    const { page, replica } = desk;
     const form = page.getByRole('form', { name: 'Statement' });
     const cue = form.getByLabel('Cue');
     await cue.fill('x'.repeat(201));
-    await form.getByLabel('Venue').press('Control+Enter');
+    await form.getByLabel('Venue').fill('Radio Tarnvik');
     await form.getByText('This is longer than 200 characters.').waitFor();
     expect(await cue.getAttribute('aria-invalid')).toBe('true');
-    expect(await cue.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(
+      await form.getByLabel('Venue').evaluate((input) => input === document.activeElement),
+    ).toBe(true);
+    const fields = async () =>
+      (await replica.answerer.getArticle({ id: articleId }))?.quotes[0]?.record.fields;
+    await expect.poll(async () => (await fields())?.venue).toBe('Radio Tarnvik');
+    expect((await fields())?.cue).toBe('said');
+    await form.getByText('Not saved: see the marked field').waitFor();
     await cue.fill('said');
-    await cue.press('Control+Enter');
+    await form.getByText('This is longer than 200 characters.').waitFor({ state: 'detached' });
     await form.getByText('Not sent yet').waitFor();
   });
 
   test('a selection across paragraphs and over a quote, made with q, overlaps it', async () => {
     const { page, replica } = desk;
     await page.keyboard.press('Escape');
-    await select('progress [in', 'She added');
+    await select('real progress', 'She added');
     await page.getByRole('button', { name: 'Make quote' }).waitFor();
     await page.keyboard.press('q');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Not sent yet').last().waitFor();
+    await page.getByRole('group', { name: 'Open quote' }).getByText('Not sent yet').waitFor();
     const detail = await replica.answerer.getArticle({ id: articleId });
-    const start = body.indexOf('progress [in');
+    const start = body.indexOf('real progress');
     const end = body.indexOf('She added') + 'She added'.length;
     const segments = detail?.quotes.map(({ record }) => record.fields.segments[0]);
     expect(segments).toContainEqual(expect.objectContaining({ start, end }));
     expect(await page.locator('article p').allTextContents()).toEqual(body.split('\n\n'));
   });
 
-  test('an unsaved quote stays on its words while the article changes under it', async () => {
+  test('quotes stay on their words as soon as the article changes on this machine', async () => {
     const { page, replica } = desk;
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await select('nothing is settled', 'nothing is settled');
     await page.getByRole('button', { name: 'Make quote' }).click();
@@ -169,27 +184,27 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
       changes: { body: edited },
     });
     await page.getByText('A new lead 😀.').waitFor();
-    await page.locator('mark[data-open]').getByText('nothing').waitFor();
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.getByText('Not sent yet').waitFor();
-    const detail = await replica.answerer.getArticle({ id: articleId });
-    const made = detail?.quotes.find(({ record }) => record.fields.cue === 'added')?.record.fields;
-    const [segment] = made?.segments ?? [];
-    expect(edited.slice(segment?.start, segment?.end)).toBe(made?.reportedText);
+    await page.locator('mark[data-open]').getByText('nothing is settled').waitFor();
+    expect(await page.locator('mark').first().textContent()).toBe('We see ');
+    await expect
+      .poll(async () => {
+        const detail = await replica.answerer.getArticle({ id: articleId });
+        return detail?.quotes.map(({ record }) => record.fields.cue);
+      })
+      .toContain('added');
   });
 
-  test('a verified quote says when it was verified, and that a change sends it back to review', async () => {
+  test('a verified quote says when it was verified, and that a change sent it back to review', async () => {
     const { page } = desk;
     const form = page.getByRole('form', { name: 'Statement' });
     await form.getByLabel('Status').selectOption('verified');
-    await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText(/^Verified on /).waitFor();
     await form.getByLabel('Note').fill('Seen');
-    expect(await form.getByText(/goes back to review/).count()).toBe(0);
+    await form.getByLabel('Cue').focus();
+    await form.getByText('Saving…').waitFor({ state: 'detached' });
+    expect(await form.getByText(/sent it back to review/).count()).toBe(0);
     await form.getByLabel('Cue').fill('insisted');
-    await form.getByText(/goes back to review/).waitFor();
-    await form.getByRole('button', { name: 'Save' }).click();
-    await form.locator('select', { hasText: 'In review' }).waitFor();
+    await form.getByText(/sent it back to review/).waitFor();
     await expect.poll(() => form.getByLabel('Status').inputValue()).toBe('in_review');
   });
 
