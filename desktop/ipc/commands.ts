@@ -37,6 +37,7 @@ export const commands = {
   filterList: { group: 'list', keys: 'F', ...notTyping },
   displayList: { group: 'list', keys: 'D', ...notTyping },
   selectRow: { group: 'list', keys: 'X', ...notTyping },
+  editSelected: { group: 'list', keys: 'E', ...notTyping },
   selectAll: { group: 'list', keys: 'CmdOrCtrl+A', ...notTyping },
   goToText: { group: 'article', keys: 'T', ...notTyping },
   nextQuote: { group: 'article', keys: 'J', also: 'Alt+PageDown', ...anywhere, repeats: true },

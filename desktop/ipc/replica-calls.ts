@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bulkChangeSchema, bulkChunk, type BulkAnswer, type BulkCounts } from './bulk-edit.ts';
 import { groupings } from './groupings.ts';
 import { call, type AnswererOf, type CallerOf } from './call-map.ts';
 import type {
@@ -105,6 +106,8 @@ const quoteList = {
   groupBy: z.enum(groupings.quote).optional(),
 };
 
+const bulkEdit = { ids: z.array(recordIdSchema).max(bulkChunk), change: bulkChangeSchema };
+
 /** A value of a field, and how many records have it. */
 export interface ValueCount {
   readonly value: string;
@@ -206,6 +209,10 @@ export const replicaCalls = {
   )<SaveAnswer>(),
   /** Makes articles of files, offline too: one answer for each article, in the order of the files. Durable on this machine when it answers. */
   importDocuments: call(importSchema)<readonly ImportedDocument[]>(),
+  /** What a change of many quotes would do, in numbers. */
+  previewBulkEdit: call(z.strictObject(bulkEdit))<BulkCounts>(),
+  /** Changes a part of many quotes, in one transaction; `saving` is what the part before it answered. */
+  bulkEdit: call(z.strictObject({ ...bulkEdit, saving: z.int().nullable() }))<BulkAnswer>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),

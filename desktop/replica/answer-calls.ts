@@ -52,6 +52,8 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     getActor: handler(replicaCalls.getActor, answerer.getActor),
     getTopic: handler(replicaCalls.getTopic, answerer.getTopic),
     saveEdit: handler(replicaCalls.saveEdit, answerer.saveEdit),
+    previewBulkEdit: handler(replicaCalls.previewBulkEdit, answerer.previewBulkEdit),
+    bulkEdit: handler(replicaCalls.bulkEdit, answerer.bulkEdit),
     saveEdits: handler(replicaCalls.saveEdits, answerer.saveEdits),
     importDocuments: handler(replicaCalls.importDocuments, answerer.importDocuments),
     listOutbox: handler(replicaCalls.listOutbox, answerer.listOutbox),

@@ -1,6 +1,7 @@
 import type { Clock } from './ports.ts';
 import { instantOf } from './ports.ts';
 import { openFile } from './file/open-file.ts';
+import { bulkEdit, previewBulkEdit } from './edits/bulk-edit.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
 import { importDocuments } from './import/import-documents.ts';
@@ -176,6 +177,13 @@ function run(options: ReplicaOptions, store: Store): Replica {
         save(() => inScope(store, () => saveEdit(store, edit, instantOf(clock)))),
       saveEdits: ({ edits }) =>
         save(() => inScope(store, () => saveEdits(store, edits, instantOf(clock)))),
+      previewBulkEdit: (edit) => previewBulkEdit(store, edit),
+      bulkEdit: ({ saving, ...edit }) => {
+        const done = saved(() =>
+          inScope(store, () => bulkEdit(store, edit, instantOf(clock), saving)),
+        );
+        return done.ok ? { ok: true, counts: done.counts, saving: done.saving } : done;
+      },
       setScope: ({ scope }) => save(() => setScope(store, scope)),
       findArticles: (query) => atServer((context) => findArticles(context, query, closing.signal)),
       findQuotes: (query) => atServer((context) => findQuotes(context, query, closing.signal)),
@@ -220,7 +228,7 @@ function dismissNotice(store: Store): OutboxChange {
 }
 
 // What an editor works on stays, whatever part of the desk is kept here.
-function inScope(store: Store, work: () => OutboxChange): OutboxChange {
+function inScope<Done extends OutboxChange>(store: Store, work: () => Done): Done {
   return store.write(() => {
     const done = work();
     if (done.ok) keepWorkedOn(store, done.ids);

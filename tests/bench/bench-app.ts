@@ -6,6 +6,7 @@ import {
   firstPaint,
   keysToPaint,
   rowsToPaint,
+  until,
   watchLongTasks,
 } from './app/page-timings.ts';
 import { runApp, type RunningApp } from './app/run-app.ts';
@@ -38,7 +39,7 @@ export async function benchApp(desk: BenchDesk, settings: BenchSettings): Promis
   const file = openDeskFolder(join(profile, 'desks'), nowhere).currentFile();
   writeGeneratedDesk(file, { articles, quotesPerArticle, actors, longest });
   const display = await startVirtualDisplay('1920x1080x24');
-  const env = { ...process.env, DISPLAY: display.display, VERBATIM_SERVER: nowhere };
+  const env = { DISPLAY: display.display, VERBATIM_SERVER: nowhere };
   const appDir = join(repositoryRoot, builtApp);
   try {
     const times: { blank: number[]; desk: number[] } = { blank: [], desk: [] };
@@ -63,7 +64,7 @@ export async function benchApp(desk: BenchDesk, settings: BenchSettings): Promis
       shown(median(one.map((value, index) => value / (other[index] ?? Number.NaN))));
     say('app | Verbatim | blank window | ratio');
     say(
-      `from the start to the first list, ms | ${shown(median(times.desk))} | ${shown(median(times.blank))} | ${ratio(times.desk, times.blank)}`,
+      `from Electron’s being ready to the first list, ms | ${shown(median(times.desk))} | ${shown(median(times.blank))} | ${ratio(times.desk, times.blank)}`,
     );
     const [deskMb, blankMb] = [bytes.desk, bytes.blank].map((some) => shown(median(some) / 1e6));
     say(`memory of all processes, MB | ${deskMb} | ${blankMb} | ${ratio(bytes.desk, bytes.blank)}`);
@@ -97,7 +98,7 @@ async function benchKeys({ page }: RunningApp, say: (line: string) => void): Pro
     await page.locator('.list-scroll').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelectorAll('article mark').length < ${longest}`);
+    await until(page, `document.querySelectorAll('article mark').length < ${longest}`);
     await page.locator('.list-scroll').focus();
   }
   line(say, `opening an article with ${longest} quotes`, opened.slice(1));
@@ -120,7 +121,7 @@ async function benchFirstCopy(
     say,
   }: {
     readonly folder: string;
-    readonly env: NodeJS.ProcessEnv;
+    readonly env: Readonly<Record<string, string>>;
     readonly appDir: string;
     readonly say: (line: string) => void;
   },

@@ -1,4 +1,5 @@
-import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { BulkEditDialog } from './bulk-edit-dialog.tsx';
 import { useFoundWords } from './found-text.tsx';
 import { ListPane, resetKeyOf } from './list-pane.tsx';
 import { askedGroups, askedList } from './list-query.ts';
@@ -67,6 +68,7 @@ export function QuoteList({ view, onView, openId, onOpen }: Omit<ListProps<Quote
     [replica],
   );
   const selection = useSelection({ page, readIds, resetKey: resetKeyOf(view) });
+  const [editing, setEditing] = useState<readonly string[] | null>(null);
   return (
     <ListPane
       kind="quote"
@@ -85,7 +87,22 @@ export function QuoteList({ view, onView, openId, onOpen }: Omit<ListProps<Quote
       whole={whole}
       // What is only on the server cannot be changed from here.
       selection={where.chosen ? null : selection}
-      footer={where.chosen ? null : <SelectionBar selection={selection} />}
+      footer={
+        <>
+          {!where.chosen && (
+            <SelectionBar selection={selection} onEdit={() => setEditing([...selection.ids])} />
+          )}
+          {editing !== null && (
+            <BulkEditDialog
+              ids={editing}
+              onClose={(isDone) => {
+                setEditing(null);
+                if (isDone) selection.clear();
+              }}
+            />
+          )}
+        </>
+      }
     />
   );
 }

@@ -24,6 +24,7 @@ export interface StepPart {
 export type Step = readonly StepPart[];
 
 const savingRow = z.object({ saving: z.number() });
+const latestRow = z.object({ saving: z.number().nullable() });
 const numberRow = z.object({ number: z.number() });
 
 // As many as an editor makes in a day or two; nobody finds their way further back step by step.
@@ -68,6 +69,17 @@ export function addStep(
     savingRow,
   );
   if (oldest !== undefined) store.run('DELETE FROM undo WHERE saving <= ?', [oldest.saving]);
+}
+
+/** The number of the saving that would be undone next; null where there is none. */
+export function latestSaving(store: Store): number | null {
+  const row = store.first('SELECT max(saving) AS saving FROM undo WHERE undone = 0', [], latestRow);
+  return row?.saving ?? null;
+}
+
+/** Makes a saving a part of the one before it, so that both are undone as one. */
+export function joinSaving(store: Store, saving: number, before: number): void {
+  store.run('UPDATE undo SET saving = ? WHERE saving = ?', [before, saving]);
 }
 
 /** The step to undo next: the latest that stands; or to redo next: the earliest that was undone. */

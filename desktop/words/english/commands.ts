@@ -12,6 +12,7 @@ export const commands = {
   filterList: 'Filter the list',
   displayList: 'Order, group and lay out the list',
   selectRow: 'Select the row, or leave it out',
+  editSelected: 'Edit what is selected',
   selectAll: 'Select all of the list',
   goToText: 'Go to the text of the article',
   nextQuote: 'Next quote',

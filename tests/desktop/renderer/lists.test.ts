@@ -118,6 +118,41 @@ describe('lists', { timeout: 60_000 }, () => {
     await expect.poll(() => selection.textContent()).toBe('');
   });
 
+  test('change many quotes after a preview that says what stays as it is, and undo all of it at once', async () => {
+    const { page, replica } = desk;
+    const count = async (status: 'draft' | 'disputed'): Promise<number> => {
+      const query = { orderBy: 'createdAt', direction: 'asc', offset: 0, limit: 1 } as const;
+      return (await replica.answerer.listQuotes({ filter: { status }, ...query })).total;
+    };
+    const [drafts, disputed] = [await count('draft'), await count('disputed')];
+    await go('Quotes');
+    await grid('Quotes').press('f');
+    await page.keyboard.type('draft');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Status Draft/ }).waitFor();
+    await expect.poll(() => rowCount('Quotes')).toBe(drafts);
+    await grid('Quotes').press('Control+a');
+    const selection = page.getByRole('status', { name: 'Selection' });
+    await expect.poll(() => selection.textContent()).toBe(`${drafts} selected`);
+    await page.keyboard.press('e');
+    const dialog = page.getByRole('dialog', { name: `Edit ${drafts} quotes` });
+    await dialog.getByLabel('Status').selectOption('disputed');
+    const preview = dialog.getByRole('status', { name: 'What this changes' });
+    await preview.getByText(`Status to Disputed in ${drafts}`).waitFor();
+    await dialog.getByRole('combobox', { name: 'Add topics' }).fill('ferry');
+    await page.getByRole('option', { name: 'ferry', exact: true }).click();
+    await preview.getByText(/^Topics in/).waitFor();
+    await dialog.getByRole('button', { name: `Change ${drafts} quotes` }).click();
+    await dialog.getByText(`${drafts} quotes were changed.`).waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    expect([await count('draft'), await count('disputed')]).toEqual([0, disputed + drafts]);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => count('draft')).toBe(drafts);
+    expect(await count('disputed')).toBe(disputed);
+    await page.getByRole('button', { name: 'Remove the filter Status' }).click();
+  });
+
   test('mark what was searched for in the rows', async () => {
     const { page } = desk;
     await go('Quotes');
