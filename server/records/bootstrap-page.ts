@@ -12,6 +12,8 @@ interface Place {
   readonly kind: RecordKind;
   /** The last record's id; empty at the beginning of a kind. */
   readonly id: string;
+  /** How many records there were in scope at the first page: counting them again would cost more than a page. */
+  readonly total: number;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function bootstrapPage(
     cursor: await currentCursor(db),
     kind: recordKinds[0],
     id: '',
+    total: await countRecords(db, scope),
   };
   const records: AnyRecord[] = [];
   let next: Place | null = null;
@@ -37,7 +40,7 @@ export async function bootstrapPage(
     const ids = await idsAfter(db, { kind, scope, after: from, limit: wanted + 1 });
     records.push(...(await loadInOrder(db, kind, ids.slice(0, wanted))));
     if (ids.length > wanted) {
-      next = { cursor: place.cursor, kind, id: ids[wanted - 1] ?? from };
+      next = { ...place, kind, id: ids[wanted - 1] ?? from };
       break;
     }
   }
@@ -45,16 +48,17 @@ export async function bootstrapPage(
     epoch,
     cursor: place.cursor,
     records,
-    next: next === null ? null : `${next.cursor}/${next.kind}/${next.id}`,
-    total: await countRecords(db, scope),
+    next: next === null ? null : `${next.cursor}/${next.kind}/${next.id}/${next.total}`,
+    total: place.total,
   };
 }
 
 function parsePlace(text: string | null, epoch: string): Place | null {
-  const [cursor = '', name, id = ''] = text?.split('/') ?? [];
+  const [cursor = '', name, id = '', total = ''] = text?.split('/') ?? [];
   const kind = recordKinds.find((known) => known === name);
   if (kind === undefined || parseCursor(cursor)?.epoch !== epoch) return null;
-  return /^([0-9a-f-]{36})?$/.test(id) ? { cursor, kind, id } : null;
+  if (!/^([0-9a-f-]{36})?$/.test(id) || !/^\d{1,9}$/.test(total)) return null;
+  return { cursor, kind, id, total: Number(total) };
 }
 
 async function idsAfter(

@@ -23,17 +23,26 @@ export interface PlacedTerms {
  * changes nothing.
  */
 export function searchTermsOf(record: AnyRecord, memory?: WordMemory): readonly PlacedTerms[] {
+  const placed: PlacedTerms[] = [];
+  eachTerm(record, memory, (word, forms) => placed.push({ word, forms }));
+  return placed;
+}
+
+/** Tells each of the `searchTermsOf` a record in order, without making an object of each. */
+export function eachTerm(
+  record: AnyRecord,
+  memory: WordMemory | undefined,
+  tell: (word: string | null, forms: readonly string[]) => void,
+): void {
   // Found under the actor that it was merged into, which has its names too.
-  if (record.kind === 'actor' && record.fields.mergedInto !== null) return [];
+  if (record.kind === 'actor' && record.fields.mergedInto !== null) return;
   const searched = searchTextsOf(record);
   const formsOf = wordForms(searched, memory);
-  const between: PlacedTerms = { word: null, forms: [] };
-  return searched.texts.flatMap(({ text }) => {
+  for (const { text } of searched.texts) {
     const words = analyse(text, memory);
-    return words.length === 0
-      ? []
-      : [...words.map((word) => ({ word, forms: formsOf(word) })), between];
-  });
+    for (const word of words) tell(word, formsOf(word));
+    if (words.length > 0) tell(null, []);
+  }
 }
 
 /** Makes the function that tells the terms beside itself by which a word of some texts is found; it remembers them. */

@@ -93,8 +93,8 @@ function wordsIn(text: string, purpose: Purpose, memory?: WordMemory): string[] 
     for (const word of plainWords(fold(written))) addScripts(word, purpose, made);
     return made;
   };
-  for (const match of text.normalize('NFC').matchAll(wordPattern)) {
-    const made = memory === undefined ? make(match[0]) : memory.words(match[0], make);
+  for (const written of text.normalize('NFC').match(wordPattern) ?? []) {
+    const made = memory === undefined ? make(written) : memory.words(written, make);
     // One by one: a page without spaces is one match of more words than a call takes arguments.
     for (const word of made) words.push(word);
   }

@@ -45,7 +45,7 @@ function closedDesk(): { readonly path: string; readonly names: readonly string[
     ).toMatchObject({ ok: true });
   }
   store.write(() => {
-    for (let place = 0; place < 300; place += 1) keepBase(store, topic(place));
+    for (let place = 0; place < 300; place += 1) keepBase(store, [topic(place)]);
   });
   settle(store);
   return { path, names };

@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { create, update } from '#tests/support/edits.ts';
 import { openDesk, temporaryFolder } from '#tests/support/desk.ts';
+import { writeMeta } from '#desktop/replica/store/meta.ts';
 import { migrate, migrations } from '#desktop/replica/store/migrate.ts';
 import { openStore } from '#desktop/replica/store/store.ts';
 import { applyEdit } from '#shared/edits/apply-edit.ts';
+import { analyserVersion } from '#shared/text/analyse.ts';
 
 const file = () => join(temporaryFolder(), 'replica.sqlite');
 
@@ -56,4 +58,35 @@ it('moves the conflicts of an older file to their own place', async () => {
     { label: 'Trade', edit: { changes: { name: 'Mine' } }, reason: 'fields' },
   ]);
   expect((await desk.answerer.getTopic({ id: topic.id }))?.topic.sync).toBe('conflict');
+});
+
+it('shows the records of a file that held each of them twice', async () => {
+  const path = file();
+  const store = openStore(path);
+  migrate(store, migrations.slice(0, 9));
+  const topic = create('topic', { name: 'Trade' });
+  const record = applyEdit(null, topic, { at: '2026-01-02T03:04:05Z', by: null });
+  const json = JSON.stringify(record);
+  store.run(
+    `INSERT INTO base (id, kind, revision, generation, json) VALUES (?, 'topic', 1, 0, ?)`,
+    [topic.id, json],
+  );
+  store.run(
+    `INSERT INTO topic (id, json, base_revision, sync, created_key, updated_key, name, name_key)
+     VALUES (?, ?, 1, 'saved', '2026-01-02T03:04:05.000000Z', '2026-01-02T03:04:05.000000Z', 'Trade', 'trade')`,
+    [topic.id, json],
+  );
+  store.run(`INSERT INTO topic_search (rowid, words, forms) VALUES (1, 'trade ', '')`, []);
+  writeMeta(store, 'analyserVersion', analyserVersion);
+  store.close();
+  const desk = openDesk({ path });
+  const query = { orderBy: 'name', direction: 'asc', offset: 0, limit: 10 } as const;
+  expect(
+    (await desk.answerer.listTopics({ filter: { text: 'tra' }, ...query })).rows,
+  ).toMatchObject([{ id: topic.id, name: 'Trade', sync: 'saved' }]);
+  expect((await desk.answerer.getTopic({ id: topic.id }))?.topic).toEqual({
+    record,
+    baseRevision: 1,
+    sync: 'saved',
+  });
 });

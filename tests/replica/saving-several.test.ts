@@ -131,7 +131,7 @@ it('takes back what nobody changed since, and counts what stays as it is', () =>
     update({ kind: 'topic', id: ferries?.id ?? '' }, { name: 'Car ferries' }),
     stamp,
   );
-  if (renamed !== null) keepBase(store, renamed);
+  if (renamed !== null) keepBase(store, [renamed]);
   expect(takeStep(store, 'undo', stamp.at)).toMatchObject({
     step: { label: 'Ports', change: 'created', done: true, others: 1, othersLeft: 1 },
   });

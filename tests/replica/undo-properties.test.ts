@@ -40,8 +40,8 @@ function deskStore(): { readonly store: Store; readonly onServer: readonly Edit[
   const onServer = [topic, actor, article, quote];
   for (const edit of onServer) {
     const record = applyEdit(null, edit, { at, by: verifier });
-    if (record !== null) keepBase(store, record);
-    project(store, edit.id);
+    if (record !== null) keepBase(store, [record]);
+    project(store, [edit.id]);
   }
   return { store, onServer };
 }

@@ -37,12 +37,7 @@ export function writeGeneratedDesk(path: string, size: GeneratedDeskSize): void 
   reproject(store);
   let waiting: AnyRecord[] = [];
   const flush = (): void => {
-    store.writeCopy(() => {
-      for (const record of waiting) {
-        keepBase(store, record, 0);
-        projectBase(store, record, true);
-      }
-    });
+    store.writeCopy(() => projectBase(store, keepBase(store, waiting)));
     waiting = [];
   };
   for (const record of generateRecords(size)) {

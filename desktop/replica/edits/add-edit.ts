@@ -55,7 +55,7 @@ export function addEdit(
     joinLast(store, edit.id);
     dropIfNothing(store, edit.id);
     const ids = new Set([...before, ...recordsOf(edit), ...updateHolds(store)]);
-    for (const id of ids) project(store, id);
+    project(store, [...ids]);
     return { ok: true, ids: [...ids] };
   });
 }

@@ -22,7 +22,8 @@ const nothing: Coalesced = { remove: [], rewrite: null, add: null };
 
 /**
  * Joins an edit with the unsent ones of its record. Only rows still `queued` are touched: what was sent once may have
- * arrived. `others` are the rows of all other records, for what refers to what.
+ * arrived. `others` are the rows of other records that the edit names, or that may name a record
+ * that it deletes, for what refers to what.
  */
 export function coalesce(
   edit: AnyEdit,

@@ -30,7 +30,7 @@ export function discardEdit(store: Store, sequence: number): OutboxChange {
       dropDocument(store, entry.edit);
     }
     const ids = new Set([...removed.flatMap(({ edit }) => recordsOf(edit)), ...updateHolds(store)]);
-    for (const id of ids) project(store, id);
+    project(store, [...ids]);
     return { ok: true, ids: [...ids] };
   });
 }

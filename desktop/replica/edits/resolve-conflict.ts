@@ -34,7 +34,7 @@ export function resolveConflict(
     const resolving = resolvingEdits(row, record, base?.revision ?? 1, resolution);
     if (!resolving.ok) return resolving;
     removeConflict(store, number);
-    project(store, id);
+    project(store, [id]);
     const work = () => addEdits(store, id, resolving.edits, at);
     return asStep(store, [{ record: row.edit, work }], at);
   });

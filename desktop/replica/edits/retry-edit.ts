@@ -22,7 +22,7 @@ export function retryEdit(store: Store, sequence: number): OutboxChange {
     }
     if (row.state === 'rejected') requeue(store, row);
     const ids = new Set([...recordsOf(row.edit), ...updateHolds(store)]);
-    for (const id of ids) project(store, id);
+    project(store, [...ids]);
     return { ok: true, ids: [...ids] };
   });
 }

@@ -32,7 +32,7 @@ export function settleOutcomes(store: Store, settled: readonly Settled[]): strin
       ...moved,
       ...updateHolds(store),
     ]);
-    for (const id of ids) project(store, id);
+    project(store, [...ids]);
     return [...ids];
   });
 }
@@ -42,12 +42,12 @@ function settle(store: Store, row: OutboxRow, outcome: PushOutcome): void {
     case 'applied':
     case 'merged':
     case 'known':
-      keepBase(store, outcome.record);
+      keepBase(store, [outcome.record]);
       removeFromOutbox(store, row.sequence);
       dropDocument(store, row.edit);
       return;
     case 'conflict':
-      keepBase(store, outcome.record);
+      keepBase(store, [outcome.record]);
       removeFromOutbox(store, row.sequence);
       addConflict(store, row, outcome.reason, outcome.fields);
       return;

@@ -19,16 +19,26 @@ export interface Condition {
   readonly values: readonly SqlValue[];
 }
 
+/**
+ * How the rows that a search or a set names are met: each is looked up, or all rows are walked through in their order and
+ * asked whether they are among them.
+ */
+export type Way = 'one by one' | 'in order';
+
 /** The condition that a row of a kind's table is live and that a parsed filter lets it through. */
-export function liveMatching<Kind extends RecordKind>(kind: Kind, filter: Filter<Kind>): Condition {
+export function liveMatching<Kind extends RecordKind>(
+  kind: Kind,
+  filter: Filter<Kind>,
+  way: Way = 'one by one',
+): Condition {
   const live = { sql: `${kind}.deleted_at IS NULL`, values: [] };
-  return joined([live, condition(kind, predicateOfFilter(kind, filter))], 'AND');
+  return joined([live, condition(kind, predicateOfFilter(kind, filter), way)], 'AND');
 }
 
 /** A predicate as SQLite's condition on a row of its kind's table. */
-export function condition(kind: RecordKind, predicate: Predicate): Condition {
+function condition(kind: RecordKind, predicate: Predicate, way: Way): Condition {
   const of = (column: string): string => `${kind}.${column}`;
-  const parts = (some: readonly Predicate[]) => some.map((part) => condition(kind, part));
+  const parts = (some: readonly Predicate[]) => some.map((part) => condition(kind, part, way));
   switch (predicate.is) {
     case 'all':
       return joined(parts(predicate.of), 'AND');
@@ -36,7 +46,7 @@ export function condition(kind: RecordKind, predicate: Predicate): Condition {
       return joined(parts(predicate.of), 'OR');
     case 'not': {
       // Not `NOT`: of what is null that would be null, and a predicate is never unknown.
-      const { sql, values } = condition(kind, predicate.of);
+      const { sql, values } = condition(kind, predicate.of, way);
       return { sql: `(${sql}) IS NOT TRUE`, values };
     }
     case 'oneOf':
@@ -57,9 +67,9 @@ export function condition(kind: RecordKind, predicate: Predicate): Condition {
     case 'publishedWithin':
       return publishedWithin(of('published_key'), predicate.from, predicate.to);
     case 'worded':
-      return worded(kind, predicate.text);
+      return worded(kind, predicate.text, way);
     case 'member':
-      return member(kind, predicate);
+      return member(kind, predicate, way);
     case 'hasMember': {
       const exists = 'EXISTS (SELECT 1 FROM designation WHERE actor_number = actor.number)';
       return plain(predicate.has ? exists : `NOT ${exists}`);
@@ -182,22 +192,27 @@ function publishedWithin(key: string, from: string | null, to: string | null): C
   );
 }
 
-function worded(kind: RecordKind, text: string): Condition {
+// A plus before a column keeps SQLite from looking rows up by it.
+function numberOf(kind: RecordKind, way: Way): string {
+  return `${way === 'in order' ? '+' : ''}${kind}.number`;
+}
+
+function worded(kind: RecordKind, text: string, way: Way): Condition {
   const match = kind === 'affiliation' ? undefined : searchMatch(kind, text);
   if (match === undefined) return plain('TRUE');
   return {
-    sql: `${kind}.number IN (SELECT rowid FROM ${kind}_search WHERE ${kind}_search MATCH ?)`,
+    sql: `${numberOf(kind, way)} IN (SELECT rowid FROM ${kind}_search WHERE ${kind}_search MATCH ?)`,
     values: [match],
   };
 }
 
-function member(kind: RecordKind, { set, having }: MemberPredicate): Condition {
+function member(kind: RecordKind, { set, having }: MemberPredicate, way: Way): Condition {
   const { table, owner } = sets[set];
   const conditions = Object.entries(having).flatMap(([field, values]) =>
     values === undefined ? [] : [named(field, memberColumns[field] ?? field, values)],
   );
   return wrapped(
-    `${kind}.number IN (SELECT ${owner} FROM ${table} WHERE `,
+    `${numberOf(kind, way)} IN (SELECT ${owner} FROM ${table} WHERE `,
     joined(conditions, 'AND'),
     ')',
   );

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { liveMatching } from './condition.ts';
 import type { OrderGroups } from './grouped-order.ts';
-import type { Store } from '../store/store.ts';
+import { searchMatch } from './search-match.ts';
+import type { SqlValue, Store } from '../store/store.ts';
 import type { GroupingOf } from '#desktop/ipc/groupings.ts';
 import type { Page } from '#desktop/ipc/replica-views.ts';
 import type { Direction, OrderingOf } from '#shared/queries/orderings.ts';
-import type { Filter } from '#shared/queries/queries.ts';
+import { predicateOfFilter, type Filter } from '#shared/queries/queries.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
 /** A list: which records of a kind and in which order. */
@@ -26,7 +27,8 @@ export interface GroupedPageQuery<Kind extends RecordKind> extends PageQuery<Kin
   readonly groupBy?: GroupingOf<Kind> | undefined;
 }
 
-const totalRow = z.object({ total: z.number() });
+const countRow = z.object({ count: z.number() });
+const sizeRow = z.object({ count: z.number().nullable() });
 
 const keys: Readonly<Record<string, string>> = {
   publishedAt: 'published_key',
@@ -59,19 +61,19 @@ export function pageOf<Kind extends RecordKind, Row>(
   row: z.ZodType<Row>,
 ): Page<Row> {
   const { filter, offset, limit } = query;
-  const { sql: where, values } = liveMatching(kind, filter);
-  const total = store.first(
-    `SELECT count(*) AS total FROM ${kind} WHERE ${where}`,
-    values,
-    totalRow,
-  );
+  const total = countOf(store, kind, filter);
+  // Of few matches each is looked up; many are met soon enough along the order, however many there are behind the page.
+  const isBroad = total ** 2 > tableSize(store, kind) * (offset + limit);
+  const { sql: where, values } = liveMatching(kind, filter, isBroad ? 'in order' : 'one by one');
+  const order = `ORDER BY ${orderSql(kind, query)}`;
+  // The page first, so that what is shown of a record is read for those on it alone.
   const rows = store.all(
-    `SELECT ${columns} FROM ${kind} WHERE ${where}
-     ORDER BY ${orderSql(kind, query)} LIMIT ? OFFSET ?`,
+    `SELECT ${columns} FROM ${kind} WHERE number IN (
+       SELECT number FROM ${kind} WHERE ${where} ${order} LIMIT ? OFFSET ?) ${order}`,
     [...values, limit, offset],
     row,
   );
-  return { rows, offset, total: total?.total ?? 0, groups: null };
+  return { rows, offset, total, groups: null };
 }
 
 /** The same for a list that may be grouped. */
@@ -94,4 +96,27 @@ export function groupedPageOf<Kind extends RecordKind, Row>(
     row,
   );
   return { rows, offset, total: numbers.length, groups };
+}
+
+function countOf<Kind extends RecordKind>(store: Store, kind: Kind, filter: Filter<Kind>): number {
+  const predicate = predicateOfFilter(kind, filter);
+  const match =
+    predicate.is === 'worded' && kind !== 'affiliation'
+      ? searchMatch(kind, predicate.text)
+      : undefined;
+  // What is deleted has no terms, so words alone need no look at the records.
+  if (match !== undefined) {
+    return count(store, `FROM ${kind}_search WHERE ${kind}_search MATCH ?`, [match]);
+  }
+  const { sql, values } = liveMatching(kind, filter);
+  return count(store, `FROM ${kind} WHERE ${sql}`, values);
+}
+
+function count(store: Store, from: string, values: readonly SqlValue[]): number {
+  return store.first(`SELECT count(*) AS count ${from}`, values, countRow)?.count ?? 0;
+}
+
+// At least the number of rows, without counting them.
+function tableSize(store: Store, kind: RecordKind): number {
+  return store.first(`SELECT max(number) AS count FROM ${kind}`, [], sizeRow)?.count ?? 0;
 }

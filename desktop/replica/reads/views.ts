@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { parseRecord } from '../store/base-rows.ts';
+import { basesOf } from '../store/base-rows.ts';
+import { outboxOfAll } from '../store/outbox.ts';
+import { asSeen } from '../store/project.ts';
 import type { SqlValue, Store } from '../store/store.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import type { RecordKind, RecordOf } from '#shared/records/records.ts';
@@ -7,7 +9,7 @@ import type { RecordKind, RecordOf } from '#shared/records/records.ts';
 /** Parses how far a record is saved. */
 export const syncSchema = z.enum(['saved', 'waiting', 'failed', 'conflict']);
 
-const viewRow = z.object({ json: z.string(), base_revision: z.number(), sync: syncSchema });
+const viewRow = z.object({ id: z.string(), sync: syncSchema });
 
 /** Records of one kind as their editor sees them; `where` is SQL from the condition on. */
 export function viewsOf<Kind extends RecordKind>(
@@ -16,14 +18,16 @@ export function viewsOf<Kind extends RecordKind>(
   where: string,
   values: readonly SqlValue[],
 ): RecordView<Kind>[] {
-  const rows = store.all(
-    `SELECT json, base_revision, sync FROM ${kind} WHERE ${where}`,
-    values,
-    viewRow,
-  );
-  return rows.flatMap(({ json, base_revision: baseRevision, sync }) => {
-    const record = parseRecord(json);
-    return isOfKind(record, kind) ? [{ record, baseRevision, sync }] : [];
+  const rows = store.all(`SELECT id, sync FROM ${kind} WHERE ${where}`, values, viewRow);
+  const ids = rows.map(({ id }) => id);
+  const bases = basesOf(store, ids);
+  const waiting = outboxOfAll(store, ids);
+  return rows.flatMap(({ id, sync }) => {
+    const base = bases.get(id) ?? null;
+    const record = asSeen(store, base, waiting.get(id) ?? []);
+    return record !== null && isOfKind(record, kind)
+      ? [{ record, baseRevision: base?.revision ?? 1, sync }]
+      : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { among } from './among.ts';
 import { editSchema, jsonSchema, valuesSchema, type OutboxRow } from './outbox.ts';
 import type { SqlValue, Store } from './store.ts';
 import { conflictReasons, type ConflictReason, type FieldConflict } from '#shared/edits/outcome.ts';
@@ -15,6 +16,7 @@ export interface ConflictRow extends Pick<
   readonly fields: readonly FieldConflict[];
 }
 
+const idRow = z.object({ id: z.string() });
 const fieldsSchema = jsonSchema(
   z.array(
     z.object({ field: z.string(), base: z.unknown(), mine: z.unknown(), theirs: z.unknown() }),
@@ -47,10 +49,11 @@ export function conflictRows(
   return store.all(`SELECT * FROM conflict WHERE ${where} ORDER BY number`, values, conflictRow);
 }
 
-/** Whether a record has a conflict that nobody has resolved. */
-export function isInConflict(store: Store, id: string): boolean {
-  const sql = 'SELECT number FROM conflict WHERE record_id = ? LIMIT 1';
-  return store.first(sql, [id], z.object({ number: z.number() })) !== undefined;
+/** Which of some records have a conflict that nobody has resolved. */
+export function inConflict(store: Store, ids: readonly string[]): ReadonlySet<string> {
+  const { sql, values } = among('record_id', ids);
+  const rows = store.all(`SELECT record_id AS id FROM conflict WHERE ${sql}`, values, idRow);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Keeps an edit that was sent and refused, with the server's reason. */

@@ -42,7 +42,8 @@ const metaSchemas = {
   notice: z.string(),
 } as const;
 
-type Meta = { [Name in keyof typeof metaSchemas]: z.infer<(typeof metaSchemas)[Name]> };
+/** Everything remembered, by name. */
+export type Meta = { [Name in keyof typeof metaSchemas]: z.infer<(typeof metaSchemas)[Name]> };
 
 /** Whether this is the name of something remembered. */
 export function isMetaName(name: string): name is keyof Meta {
@@ -54,6 +55,16 @@ export function readMeta<Name extends keyof Meta>(
   store: Store,
   name: Name,
 ): Meta[Name] | undefined {
+  const { known } = store.remembered;
+  const found = known[name];
+  if (found !== undefined) return found.value;
+  const value = parsedMeta(store, name);
+  // Not by index: to TypeScript a name that it does not know is all of them at once.
+  Object.assign(known, { [name]: { value } });
+  return value;
+}
+
+function parsedMeta<Name extends keyof Meta>(store: Store, name: Name): Meta[Name] | undefined {
   const row = store.first('SELECT value FROM meta WHERE name = ?', [name], valueRow);
   if (row === undefined) return undefined;
   const schema: z.ZodType<Meta[Name]> = schemaOf(name);
@@ -67,6 +78,7 @@ export function writeMeta<Name extends keyof Meta>(
   name: Name,
   value: Meta[Name],
 ): void {
+  forget(store, name);
   store.run(
     'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     [name, JSON.stringify(value)],
@@ -75,7 +87,12 @@ export function writeMeta<Name extends keyof Meta>(
 
 /** Forgets a value. */
 export function clearMeta(store: Store, name: keyof Meta): void {
+  forget(store, name);
   store.run('DELETE FROM meta WHERE name = ?', [name]);
+}
+
+function forget(store: Store, name: keyof Meta): void {
+  delete store.remembered.known[name];
 }
 
 const valueRow = z.object({ value: z.string() });

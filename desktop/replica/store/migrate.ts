@@ -8,6 +8,7 @@ import { secondSchema } from './second-schema.ts';
 import { seventhSchema } from './seventh-schema.ts';
 import { sixthSchema } from './sixth-schema.ts';
 import type { Store } from './store.ts';
+import { tenthSchema } from './tenth-schema.ts';
 import { thirdSchema } from './third-schema.ts';
 
 /** The SQL that leads from each version of the file to the next: the first makes version 1. Never changed, only added to. */
@@ -21,6 +22,7 @@ export const migrations: readonly string[] = [
   seventhSchema,
   eighthSchema,
   ninthSchema,
+  tenthSchema,
 ];
 
 /**

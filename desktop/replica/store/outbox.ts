@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { among } from './among.ts';
 import type { SqlValue, Store } from './store.ts';
 import type { OutboxEntry } from '#desktop/ipc/replica-views.ts';
 import type { AnyEdit } from '#shared/edits/edit.ts';
@@ -68,6 +69,21 @@ export function outboxOf(store: Store, id: string): OutboxRow[] {
 /** The edits that wait to merge other actors into one, in the order in which they were saved. */
 export function mergesInto(store: Store, id: string): OutboxRow[] {
   return outboxRows(store, 'into_id = ?', [id]);
+}
+
+/** The edits of several records, by their ids. */
+export function outboxOfAll(
+  store: Store,
+  ids: readonly string[],
+): ReadonlyMap<string, readonly OutboxRow[]> {
+  const { sql, values } = among('record_id', ids);
+  const rows = new Map<string, OutboxRow[]>();
+  for (const row of outboxRows(store, sql, values)) {
+    const others = rows.get(row.edit.id);
+    if (others === undefined) rows.set(row.edit.id, [row]);
+    else others.push(row);
+  }
+  return rows;
 }
 
 /** One edit by its sequence. */

@@ -24,7 +24,10 @@ export function reproject(store: Store): void {
     const last = ids.at(-1);
     if (last === undefined) break;
     store.write(() => {
-      for (const { id } of ids) project(store, id);
+      project(
+        store,
+        ids.map(({ id }) => id),
+      );
     });
     after = last.id;
   }

@@ -1,9 +1,16 @@
 import Database from 'libsql';
 import type { z } from 'zod';
+import type { Meta } from './meta.ts';
 import { wordMemory, type WordMemory } from '#shared/text/word-memory.ts';
 
 /** What SQLite stores of JavaScript's values here. */
 export type SqlValue = string | number | null;
+
+/** Values of `meta` that were read; `value` is undefined where there is none. */
+export type KnownMeta = { [Name in keyof Meta]?: { readonly value: Meta[Name] | undefined } };
+
+// What a call costs besides its rows is shared by so many.
+const mostRows = 32;
 
 /** The replica's SQLite file: every statement is prepared once, every row read is parsed. */
 export interface Store {
@@ -19,6 +26,13 @@ export interface Store {
   readonly run: (sql: string, values: readonly SqlValue[]) => void;
   /** Runs an INSERT of one row and answers its rowid. */
   readonly insert: (sql: string, values: readonly SqlValue[]) => number;
+  /** Inserts rows of the same length, many to a statement; `into` is the SQL before VALUES, `then` what follows the rows. */
+  readonly insertAll: (into: string, rows: readonly (readonly SqlValue[])[], then?: string) => void;
+  /**
+   * What was read and parsed of `meta`, which is asked for at every step. This process alone has the file open, so it
+   * holds until it is written; a transaction that is rolled back empties it.
+   */
+  readonly remembered: { known: KnownMeta };
   /** What the analyser has made of words so far: the same words come again and again. */
   readonly words: WordMemory;
   /**
@@ -70,6 +84,7 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
   const all: Store['all'] = (sql, values, row) =>
     heard(() => prepared(sql).all([...values])).map((found) => row.parse(found));
 
+  const remembered: Store['remembered'] = { known: {} };
   const transaction: Store['write'] = (work) => {
     if (database.inTransaction) return work();
     heard(() => database.exec('BEGIN IMMEDIATE'));
@@ -78,6 +93,7 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
       heard(() => database.exec('COMMIT'));
       return result;
     } catch (error) {
+      remembered.known = {};
       // A full disk makes SQLite roll back by itself.
       if (database.inTransaction) database.exec('ROLLBACK');
       throw error;
@@ -94,6 +110,18 @@ export function openStore(path: string, failed: (error: unknown) => void = () =>
       const { lastInsertRowid } = heard(() => prepared(sql).run([...values]));
       return Number(lastInsertRowid);
     },
+    insertAll: (into, rows, then = '') => {
+      for (let at = 0; at < rows.length;) {
+        // Powers of two, so that there are few statements to keep.
+        const count = Math.min(mostRows, 2 ** Math.floor(Math.log2(rows.length - at)));
+        const row = `(${rows[at]?.map(() => '?').join(', ') ?? ''})`;
+        const sql = `${into} VALUES ${Array.from({ length: count }, () => row).join(', ')} ${then}`;
+        const values = rows.slice(at, at + count).flat();
+        heard(() => prepared(sql).run(values));
+        at += count;
+      }
+    },
+    remembered,
     words: wordMemory(),
     write: transaction,
     writeCopy: (work) => {

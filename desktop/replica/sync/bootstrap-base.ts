@@ -100,7 +100,7 @@ function finish(store: Store, page: BootstrapAnswer): string[] {
     want(store, kept);
   }
   const ids = [...dropOlderGenerations(store), ...lowerBaseRevisions(store)];
-  for (const id of ids) project(store, id);
+  project(store, ids);
   return ids;
 }
 

@@ -55,15 +55,14 @@ export function takeRecords(
 
 /** Takes records of the server in and lays the outbox over them again. Answers the ids of those that were newer. */
 export function keepRecords(store: Store, records: readonly AnyRecord[]): string[] {
-  const generation = readMeta(store, 'generation') ?? 0;
+  const { added, renewed } = keepBase(store, records);
+  const ids = [...added, ...renewed].map(({ id }) => id);
   const workedOn = recordsWorkedOn(store);
-  const ids: string[] = [];
-  for (const record of records) {
-    const kept = keepBase(store, record, generation);
-    if (kept === 'not_newer') continue;
-    ids.push(record.id);
-    if (workedOn.has(record.id)) project(store, record.id);
-    else projectBase(store, record, kept === 'new');
-  }
+  const untouched = ({ id }: AnyRecord): boolean => !workedOn.has(id);
+  projectBase(store, { added: added.filter(untouched), renewed: renewed.filter(untouched) });
+  project(
+    store,
+    ids.filter((id) => workedOn.has(id)),
+  );
   return ids;
 }

@@ -34,10 +34,8 @@ export function placeOutside(store: Store, outside: readonly string[]): string[]
 /** Removes what the server holds of an article from the store. Answers the ids of what went. */
 export function dropArticle(store: Store, articleId: string): string[] {
   const ids = partsOf(store, articleId);
-  for (const id of ids) {
-    store.run('DELETE FROM base WHERE id = ?', [id]);
-    project(store, id);
-  }
+  for (const id of ids) store.run('DELETE FROM base WHERE id = ?', [id]);
+  project(store, ids);
   return ids;
 }
 

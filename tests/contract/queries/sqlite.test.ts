@@ -21,10 +21,11 @@ queryContract('SQLite', (records) => {
   });
   migrate(store);
   store.write(() => {
-    for (const record of records) {
-      keepBase(store, record);
-      project(store, record.id);
-    }
+    keepBase(store, records);
+    project(
+      store,
+      records.map(({ id }) => id),
+    );
   });
   return Promise.resolve({
     list: (kind, filter, { field, direction }, page) => {
