@@ -9,6 +9,7 @@ import type {
   ArticleRow,
   ConflictEntry,
   DeskStatus,
+  LikelyDuplicate,
   OutboxEntry,
   Page,
   QuoteRow,
@@ -194,6 +195,8 @@ export const replicaCalls = {
   getArticle: call(byId)<ArticleDetail | null>(),
   getActor: call(byId)<ActorDetail | null>(),
   getTopic: call(byId)<TopicDetail | null>(),
+  /** Who may be the same as an actor, the likeliest first; by names in any script, acronyms and identifiers. */
+  listDuplicates: call(byId)<readonly LikelyDuplicate[]>(),
   /** The edit is parsed by `parseEdit`, whose error names the field. Durable on this machine when it answers ok. */
   saveEdit: call(z.strictObject({ edit: z.unknown() }))<SaveAnswer>(),
   /**

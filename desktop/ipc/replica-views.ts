@@ -2,6 +2,7 @@ import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
 import type { AnyEdit } from '#shared/edits/edit.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
+import type { DuplicateReason } from '#shared/records/duplicate-reasons.ts';
 import type { Medium, QuoteKind, QuoteStatus } from '#shared/records/quote.ts';
 import type { Scope } from '#shared/sync/scope.ts';
 
@@ -99,6 +100,17 @@ export interface ActorDetail {
   readonly affiliations: readonly RecordView<'affiliation'>[];
   readonly actorNames: Readonly<Record<string, string>>;
   readonly quotes: readonly QuoteRow[];
+  /** The actors that were merged into this one; `actorNames` has their names. */
+  readonly merged: readonly RecordView<'actor'>[];
+}
+
+/** An actor that may be the same as another. */
+export interface LikelyDuplicate {
+  readonly actor: ActorRow;
+  /** Why, the surest first. */
+  readonly reasons: readonly DuplicateReason[];
+  /** From 0 to 1: the chance that one of the reasons is right, taking each for a chance of its own. */
+  readonly score: number;
 }
 
 /** A topic with the quotes about it, latest first. */

@@ -51,6 +51,7 @@ function handlersOf(answerer: ReplicaAnswerer): Record<keyof ReplicaAnswerer, Ha
     getArticle: handler(replicaCalls.getArticle, answerer.getArticle),
     getActor: handler(replicaCalls.getActor, answerer.getActor),
     getTopic: handler(replicaCalls.getTopic, answerer.getTopic),
+    listDuplicates: handler(replicaCalls.listDuplicates, answerer.listDuplicates),
     saveEdit: handler(replicaCalls.saveEdit, answerer.saveEdit),
     previewBulkEdit: handler(replicaCalls.previewBulkEdit, answerer.previewBulkEdit),
     bulkEdit: handler(replicaCalls.bulkEdit, answerer.bulkEdit),

@@ -10,6 +10,7 @@ import type { OutboxChange } from './edits/add-edit.ts';
 import { saveEdit, saveEdits } from './edits/save-edits.ts';
 import { takeStep } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
+import { duplicateFinder } from './reads/find-duplicates.ts';
 import { foundWords } from './reads/found-words.ts';
 import { groupedOrders } from './reads/grouped-order.ts';
 import { listActors } from './reads/list-actors.ts';
@@ -153,6 +154,7 @@ function run(options: ReplicaOptions, store: Store): Replica {
     return done.ok ? { ok: true, step: done.step } : done;
   };
 
+  const duplicates = duplicateFinder(store);
   const closing = new AbortController();
   const atServer = async <Answer>(
     ask: (context: PullContext) => Promise<Answer>,
@@ -173,6 +175,7 @@ function run(options: ReplicaOptions, store: Store): Replica {
       getArticle: ({ id }) => getArticle(store, id),
       getActor: ({ id }) => getActor(store, id),
       getTopic: ({ id }) => getTopic(store, id),
+      listDuplicates: ({ id }) => duplicates.duplicatesOf(id, mostDuplicates),
       saveEdit: ({ edit }) =>
         save(() => inScope(store, () => saveEdit(store, edit, instantOf(clock)))),
       saveEdits: ({ edits }) =>
@@ -235,6 +238,9 @@ function inScope<Done extends OutboxChange>(store: Store, work: () => Done): Don
     return done;
   });
 }
+
+// Further down the list they are no likelier than any two actors.
+const mostDuplicates = 20;
 
 // More ids than this cost a window more to look through than to ask again for all it shows.
 const mostNamed = 200;

@@ -1,3 +1,4 @@
+import { actors } from './english/actors.ts';
 import { commandGroups, commands } from './english/commands.ts';
 import { fullDate, moment, shortDate } from './english/dates.ts';
 import { desk } from './english/desk.ts';
@@ -30,6 +31,7 @@ export const english = {
   pickers,
   reader,
   statement,
+  actors,
   undo,
 };
 

@@ -2,21 +2,14 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database, Queryable } from '#server/database/connection.ts';
 import { differentActors } from '#server/database/schema.ts';
 import type { Rejected } from '#shared/edits/outcome.ts';
+import {
+  duplicateReasons,
+  mostWithOneKey,
+  type DuplicateReason,
+} from '#shared/records/duplicate-reasons.ts';
 import type { EditContext } from './edit-context.ts';
 import { unauthorised } from './perform-edit.ts';
 import { rejection } from './rejection.ts';
-
-/** Why two actors may be one, with how much each reason is worth: 1 would be certainty. */
-export const duplicateReasons = {
-  same_identifier: 0.95,
-  same_name: 0.8,
-  same_alias: 0.7,
-  same_romanization: 0.6,
-  same_consonants: 0.4,
-  acronym: 0.3,
-} as const;
-/** One of `duplicateReasons`. */
-export type DuplicateReason = keyof typeof duplicateReasons;
 
 /** Two actors that may be one, the first one's id before the other's. */
 export interface LikelyDuplicate {
@@ -33,9 +26,6 @@ export interface DuplicatesAsked {
   readonly limit: number;
   readonly offset: number;
 }
-
-// A key of so many actors tells none of them from the others, and its pairs are as many as the square of that.
-const mostWithOneKey = 40;
 
 const weights = sql.raw(
   Object.entries(duplicateReasons)

@@ -1,13 +1,18 @@
+import { useState } from 'react';
 import { ActorFieldset, actorErrors } from './actor-fieldset.tsx';
 import { Affiliations } from './affiliations.tsx';
+import { LikelyDuplicates } from './likely-duplicates.tsx';
+import { MergeView } from './merge-view.tsx';
+import { MergedNotice } from './merged-notice.tsx';
+import { QuotesByPart } from './quotes-by-part.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
-import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** One actor: names, affiliations, and every quote it has a part in. */
@@ -31,24 +36,39 @@ export function ActorPage({
     if (draft !== null) void draft.save();
   };
   const saving = useFormSaving(draft, save);
+  const [compared, setCompared] = useState<string | null>(null);
+  const { actors } = useWords();
   if (draft === null) {
-    return data === null ? (
-      <p className="empty page">This actor is no longer on the desk.</p>
-    ) : null;
+    return data === null ? <p className="empty page">{actors.gone}</p> : null;
   }
+  if (compared !== null) {
+    return (
+      <MergeView
+        id={id}
+        otherId={compared}
+        onApart={() => setCompared(null)}
+        onMerged={(standing) => {
+          setCompared(null);
+          onOpenActor(standing);
+        }}
+      />
+    );
+  }
+  const stands = draft.fields.mergedInto === null;
   return (
     <div className="record-form">
       <div className="record-page">
-        <form aria-label="Actor" {...saving}>
-          <h1 dir="auto">{draft.fields.name === '' ? 'New actor' : draft.fields.name}</h1>
+        {data && <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />}
+        <form aria-label={actors.form} {...saving}>
+          <h1 dir="auto">{draft.fields.name === '' ? actors.fresh : draft.fields.name}</h1>
           <ConflictNotice recordId={id} />
-          <ActorFieldset draft={draft} mayEdit={mayEdit} />
+          <ActorFieldset draft={draft} mayEdit={mayEdit && stands} />
           {deletion.error !== null && (
             <p className="field-error" role="alert">
               {deletion.error}
             </p>
           )}
-          {mayEdit && (
+          {mayEdit && stands && (
             <SaveBar
               draft={draft}
               view={view}
@@ -71,15 +91,11 @@ export function ActorPage({
         </form>
         {data && (
           <>
-            <Affiliations detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />
-            <section className="record-section" aria-label="Quotes">
-              <h2 className="pane-title">Quotes</h2>
-              <QuoteLines
-                quotes={data.quotes}
-                empty="No quotes yet. They appear here once this actor is named in a statement."
-                onOpen={onOpenQuote}
-              />
-            </section>
+            <Affiliations detail={data} mayEdit={mayEdit && stands} onOpenActor={onOpenActor} />
+            {mayEdit && stands && (
+              <LikelyDuplicates id={id} kind={draft.fields.kind} onCompare={setCompared} />
+            )}
+            <QuotesByPart id={id} onOpenQuote={onOpenQuote} />
           </>
         )}
       </div>

@@ -15,12 +15,15 @@ export function ActorPicker({
   kinds,
   exclude,
   near = nobody,
+  only,
   ...control
 }: PickerProps & {
   /** The kinds that can be created here, the likeliest first. */
   readonly kinds: readonly ActorKind[];
   /** The actors of the article at hand. */
   readonly near?: KnownNames;
+  /** The kinds that can be found; all of them where none is named. */
+  readonly only?: readonly ActorKind[];
 }) {
   const words = useWords();
   const [query, setQuery] = useState('');
@@ -28,7 +31,7 @@ export function ActorPicker({
   const saveEdit = useSaveEdit();
   const { data } = useReplicaQuery(
     'listActors',
-    { filter: { text: query }, orderBy: 'name', direction: 'asc', offset: 0, limit: 20 },
+    { filter: { text: query, ...(only && { kinds: only }) }, orderBy: 'name', direction: 'asc', offset: 0, limit: 20 },
     { enabled: query.trim() !== '', keepPrevious: true },
   );
   const found = query.trim() === '' ? [] : (data?.rows ?? []);

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useBridge } from './replica-context.ts';
 import type { ReplicaCaller, SaveAnswer } from '#desktop/ipc/replica-calls.ts';
-import type { Edit } from '#shared/edits/edit.ts';
+import type { AnyEdit } from '#shared/edits/edit.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 
 /**
@@ -12,7 +12,7 @@ import { errorCodes } from '#shared/errors/error-codes.ts';
 export async function saveThrough(
   replica: ReplicaCaller,
   client: QueryClient,
-  edits: readonly Edit[],
+  edits: readonly AnyEdit[],
 ): Promise<SaveAnswer> {
   const [edit] = edits;
   const saving =
@@ -27,17 +27,17 @@ export async function saveThrough(
 }
 
 /** See `saveThrough`. */
-export function useSaveEdits(): (edits: readonly Edit[]) => Promise<SaveAnswer> {
+export function useSaveEdits(): (edits: readonly AnyEdit[]) => Promise<SaveAnswer> {
   const { replica } = useBridge();
   const client = useQueryClient();
   return useCallback((edits) => saveThrough(replica, client, edits), [replica, client]);
 }
 
 /** Saves one edit; see `saveThrough`. */
-export function useSaveEdit(): (edit: Edit) => Promise<SaveAnswer> {
+export function useSaveEdit(): (edit: AnyEdit) => Promise<SaveAnswer> {
   const { replica } = useBridge();
   const client = useQueryClient();
-  return useCallback((edit: Edit) => saveThrough(replica, client, [edit]), [replica, client]);
+  return useCallback((edit: AnyEdit) => saveThrough(replica, client, [edit]), [replica, client]);
 }
 
 /** The answer where the replica gave none: nothing is known to be saved. */

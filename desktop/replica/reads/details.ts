@@ -61,6 +61,9 @@ export function getActor(store: Store, id: string): ActorDetail | null {
     affiliations,
     actorNames: namesOf(store, 'actor', merged === null ? mentioned : [...mentioned, merged]),
     quotes: latestQuotes(store, { actorId: id }),
+    merged: viewsOf(store, 'actor', 'merged_into = ? AND deleted_at IS NULL ORDER BY name_key', [
+      id,
+    ]),
   };
 }
 

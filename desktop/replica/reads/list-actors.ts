@@ -21,18 +21,19 @@ const storedRow = z.object({
 
 const aliasRow = z.object({ name: z.string() });
 
+// Each with its latest position, which is one that is not over, or else the one that began last.
+const columns = `id, number, name, kind, country, sync,
+  (SELECT coalesce(role || ', ', '') || organization.name
+     FROM affiliation JOIN actor AS organization ON organization.id = organization_id
+     WHERE actor_id = actor.id AND affiliation.deleted_at IS NULL
+     ORDER BY to_date IS NULL DESC, from_date DESC, affiliation.id DESC LIMIT 1) AS position,
+  (SELECT count(DISTINCT quote_number) FROM attribution WHERE actor_id = actor.id) AS quotes`;
+
 /** A page of actors with their latest position and their number of quotes. */
 export function listActors(
   store: Store,
   query: Parameters<ReplicaAnswerer['listActors']>[0],
 ): Page<ActorRow> {
-  // The latest position is one that is not over, or else the one that began last.
-  const columns = `id, number, name, kind, country, sync,
-    (SELECT coalesce(role || ', ', '') || organization.name
-       FROM affiliation JOIN actor AS organization ON organization.id = organization_id
-       WHERE actor_id = actor.id AND affiliation.deleted_at IS NULL
-       ORDER BY to_date IS NULL DESC, from_date DESC, affiliation.id DESC LIMIT 1) AS position,
-    (SELECT count(DISTINCT quote_number) FROM attribution WHERE actor_id = actor.id) AS quotes`;
   const found = pageOf(store, 'actor', columns, query, storedRow);
   const words = searchQuery('actor', query.filter.text ?? '');
   const rows = found.rows.map(({ number, ...row }): ActorRow => ({
@@ -40,6 +41,14 @@ export function listActors(
     matchedAlias: hasWords(row.name, words) ? null : aliasWith(store, number, words),
   }));
   return { ...found, rows };
+}
+
+/** Some actors as a list shows them, in no order; those that are not there or deleted are left out. */
+export function actorRows(store: Store, ids: readonly string[]): ActorRow[] {
+  const sql = `SELECT ${columns} FROM actor
+    WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL`;
+  const rows = store.all(sql, [JSON.stringify(ids)], storedRow);
+  return rows.map(({ number: _number, ...row }) => ({ ...row, matchedAlias: null }));
 }
 
 function aliasWith(store: Store, number: number, words: readonly SearchClause[]): string | null {

@@ -1,4 +1,5 @@
-import type { DuplicateReason, LikelyDuplicate } from '#server/records/actor-duplicates.ts';
+import type { LikelyDuplicate } from '#server/records/actor-duplicates.ts';
+import type { DuplicateReason } from '#shared/records/duplicate-reasons.ts';
 import { builder } from '../builder.ts';
 import { readOne } from '../plan/read-planned.ts';
 import type { EnumValues } from './enum-values.ts';
