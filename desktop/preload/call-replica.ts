@@ -95,6 +95,7 @@ export function callReplica(): CallingReplica {
       getArticle: call('getArticle'),
       getActor: call('getActor'),
       getTopic: call('getTopic'),
+      listDuplicates: call('listDuplicates'),
       saveEdit: call('saveEdit'),
       saveEdits: call('saveEdits'),
       importDocuments: call('importDocuments'),

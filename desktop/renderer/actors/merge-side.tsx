@@ -1,41 +1,21 @@
-import { valueLines } from '../conflicts/value-lines.ts';
 import { useWords } from '../words/use-words.ts';
-import type { ActorDetail } from '#desktop/ipc/replica-views.ts';
 
-// Enough to see whom somebody speaks for and about what.
-const fewQuotes = 3;
-
-/** One of two actors that are compared: all that tells them apart, and its button to be the one that stays. */
+/** One of two actors that are compared, and its button to be the one that stays. */
 export function MergeSide({
   group,
-  detail,
+  name,
+  rows,
   stays,
   onChoose,
 }: {
+  /** The name that the buttons of both have in common. */
   readonly group: string;
-  readonly detail: ActorDetail;
+  readonly name: string;
+  readonly rows: readonly { readonly title: string; readonly lines: readonly string[] }[];
   readonly stays: boolean;
   readonly onChoose: () => void;
 }) {
-  const { actors, labels, number } = useWords();
-  const { actor, affiliations, actorNames, quotes } = detail;
-  const { fields } = actor.record;
-  const lines = (field: keyof typeof fields) => valueLines('actor', field, fields[field], {});
-  const roles = affiliations.map(({ record: { fields: post } }) => {
-    const other = post.actorId === actor.record.id ? post.organizationId : post.actorId;
-    return [post.role, actorNames[other]].filter(Boolean).join(', ');
-  });
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    [actors.kind, [labels.actorKind[fields.kind]]],
-    [actors.otherNames, lines('aliases')],
-    [actors.country, lines('country')],
-    [actors.description, lines('description')],
-    [actors.affiliations, roles],
-    [actors.identifiers, lines('identifiers')],
-    [actors.designations, lines('designations')],
-    [actors.quotes, [number(quotes.length)]],
-    [actors.latest, quotes.slice(0, fewQuotes).map(({ reportedText }) => reportedText)],
-  ];
+  const { actors } = useWords();
   return (
     <label className="version" data-chosen={stays || undefined}>
       <span className="version-head">
@@ -43,25 +23,21 @@ export function MergeSide({
           type="radio"
           name={group}
           checked={stays}
-          aria-label={`${fields.name}: ${actors.stays}`}
+          aria-label={`${name}: ${actors.stays}`}
           onChange={onChoose}
         />
-        <span dir="auto">{fields.name}</span>
+        <span dir="auto">{name}</span>
         {stays && <span className="merge-stays">{actors.stays}</span>}
       </span>
       <span className="merge-rows">
-        {rows.map(([title, values]) => (
+        {rows.map(({ title, lines }) => (
           <span className="merge-row" key={title}>
             <span className="muted">{title}</span>
-            <span>
-              {values.length === 0 ? (
+            <span className="merge-value" dir="auto">
+              {lines.length === 0 ? (
                 <span className="muted">{actors.nothing}</span>
               ) : (
-                values.map((value) => (
-                  <span className="merge-value" dir="auto" key={value}>
-                    {value}
-                  </span>
-                ))
+                lines.join('\n')
               )}
             </span>
           </span>

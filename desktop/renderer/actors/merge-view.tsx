@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { comparedRows } from './compared-rows.ts';
 import { MergeSide } from './merge-side.tsx';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
@@ -17,8 +18,8 @@ export function MergeView({
   readonly onMerged: (standingId: string) => void;
   readonly onApart: () => void;
 }) {
-  const { actors } = useWords();
-  const pair = [id, otherId];
+  const words = useWords();
+  const { actors } = words;
   const one = useReplicaQuery('getActor', { id }).data;
   const other = useReplicaQuery('getActor', { id: otherId }).data;
   const both = [one, other].filter((detail) => detail !== null && detail !== undefined);
@@ -37,6 +38,7 @@ export function MergeView({
   const stays = both.find(({ actor }) => actor.record.id === (chosen ?? fuller(both)));
   const goes = both.find((detail) => detail !== stays);
   if (stays === undefined || goes === undefined) return null;
+  const rows = comparedRows(words, both);
   const { record, baseRevision } = goes.actor;
   const into = stays.actor.record;
   const merge = async (): Promise<void> => {
@@ -64,20 +66,16 @@ export function MergeView({
       <div className="record-page conflict-page">
         <h1>{actors.compareTitle}</h1>
         <div className="versions" role="radiogroup" aria-label={actors.compareTitle}>
-          {pair.map((side) => {
-            const detail = both.find(({ actor }) => actor.record.id === side);
-            return (
-              detail !== undefined && (
-                <MergeSide
-                  key={side}
-                  group={name}
-                  detail={detail}
-                  stays={detail === stays}
-                  onChoose={() => setChosen(side)}
-                />
-              )
-            );
-          })}
+          {both.map((detail, side) => (
+            <MergeSide
+              key={detail.actor.record.id}
+              group={name}
+              name={detail.actor.record.fields.name}
+              rows={rows.map(({ title, sides }) => ({ title, lines: sides[side] ?? [] }))}
+              stays={detail === stays}
+              onChoose={() => setChosen(detail.actor.record.id)}
+            />
+          ))}
         </div>
         {error !== null && (
           <p className="field-error" role="alert">
