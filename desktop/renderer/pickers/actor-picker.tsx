@@ -31,7 +31,13 @@ export function ActorPicker({
   const saveEdit = useSaveEdit();
   const { data } = useReplicaQuery(
     'listActors',
-    { filter: { text: query, ...(only && { kinds: only }) }, orderBy: 'name', direction: 'asc', offset: 0, limit: 20 },
+    {
+      filter: { text: query, ...(only && { kinds: only }) },
+      orderBy: 'name',
+      direction: 'asc',
+      offset: 0,
+      limit: 20,
+    },
     { enabled: query.trim() !== '', keepPrevious: true },
   );
   const found = query.trim() === '' ? [] : (data?.rows ?? []);
