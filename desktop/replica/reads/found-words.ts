@@ -1,5 +1,6 @@
-import { viewsOf } from './views.ts';
-import { among } from '../store/among.ts';
+import { basesOf } from '../store/base-rows.ts';
+import { outboxOfAll } from '../store/outbox.ts';
+import { asSeen } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import type { FoundWords, ReplicaAnswerer } from '#desktop/ipc/replica-calls.ts';
 import { highlight } from '#shared/queries/highlight.ts';
@@ -12,10 +13,12 @@ export function foundWords(
 ): FoundWords {
   const clauses = searchQuery(kind, text);
   if (clauses.length === 0) return {};
-  const { sql, values } = among('id', ids);
+  const bases = basesOf(store, ids);
+  const waiting = outboxOfAll(store, ids);
   return Object.fromEntries(
-    viewsOf(store, kind, sql, values).map(
-      ({ record }) => [record.id, highlight(record, clauses, 2)] as const,
-    ),
+    ids.flatMap((id) => {
+      const record = asSeen(store, bases.get(id) ?? null, waiting.get(id) ?? []);
+      return record?.kind === kind ? [[id, highlight(record, clauses, 2)] as const] : [];
+    }),
   );
 }
