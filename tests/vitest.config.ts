@@ -27,7 +27,7 @@ export default defineConfig({
     // A focused test would silently leave the others out; the runner also fails on a skipped one.
     allowOnly: false,
     projects: [
-      { extends: true, root, test: { name: 'shared', include: files('shared') } },
+      { extends: true, root, test: { name: 'shared', include: files('shared', 'golden') } },
       {
         extends: true,
         root,

@@ -33,6 +33,7 @@ import {
 import { searchedKinds } from '#shared/queries/search-terms.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
 import { mostFound } from '#shared/sync/protocol.ts';
+import type { SuggestedQuotes } from '#shared/suggestions/suggested-quote.ts';
 import { scopeSchema } from '#shared/sync/scope.ts';
 
 const page = { offset: z.int().min(0), limit: z.int().min(1).max(500) };
@@ -93,6 +94,12 @@ export type FindQuotes = z.output<typeof findQuotesSchema>;
 export type Found<Row> =
   | { readonly ok: true; readonly page: Page<Row>; readonly kept: readonly string[] }
   | { readonly ok: false; readonly message: string };
+
+const decidedSchema = z.strictObject({
+  articleId: recordIdSchema,
+  /** The `key` of each suggestion. */
+  keys: z.array(z.string()).min(1, 'names no suggestion').max(500, 'names more than 500'),
+});
 
 // So many take a second or two, in which the replica answers nothing else.
 const mostSaved = 2000;
@@ -216,6 +223,15 @@ export const replicaCalls = {
   previewBulkEdit: call(z.strictObject(bulkEdit))<BulkCounts>(),
   /** Changes a part of many quotes, in one transaction; `saving` is what the part before it answered. */
   bulkEdit: call(z.strictObject({ ...bulkEdit, saving: z.int().nullable() }))<BulkAnswer>(),
+  /**
+   * The quotes that an article seems to make and the desk does not have, worked out here. Null where there is no such
+   * article here. To accept one otherwise than it is, save it with `saveEdits` like any quote.
+   */
+  suggestQuotes: call(z.strictObject({ articleId: recordIdSchema }))<SuggestedQuotes | null>(),
+  /** Makes quotes of suggestions as they are, with the actors that are missing: one step, undone as one. */
+  acceptSuggestions: call(decidedSchema)<SaveAnswer>(),
+  /** Lets suggestions not come back; undone like any edit, or by an edit of the article's `rejectedSuggestions`. */
+  rejectSuggestions: call(decidedSchema)<SaveAnswer>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),

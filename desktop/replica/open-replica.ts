@@ -24,6 +24,7 @@ import { listValues } from './reads/list-values.ts';
 import { readStatus } from './read-status.ts';
 import { clearMeta } from './store/meta.ts';
 import type { Store } from './store/store.ts';
+import { suggesterOf, type DecidingEdits } from './suggestions/suggester.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
 import type { EngineState } from './sync/session.ts';
@@ -116,7 +117,9 @@ function run(options: ReplicaOptions, store: Store): Replica {
     lastStatus = text;
     emit({ event: 'status', status: now });
   };
+  const suggester = suggesterOf(store, options.newId);
   const changed = (ids: readonly string[]): void => {
+    suggester.changed(ids);
     emit({ event: 'changed', ids: ids.length > mostNamed ? 'all' : ids });
     emitStatus();
   };
@@ -155,6 +158,13 @@ function run(options: ReplicaOptions, store: Store): Replica {
   };
 
   const duplicates = duplicateFinder(store);
+  const decide = (work: () => DecidingEdits): SaveAnswer =>
+    save(() => {
+      const decided = work();
+      if (!decided.ok) return decided;
+      return inScope(store, () => saveEdits(store, decided.edits, instantOf(clock)));
+    });
+
   const closing = new AbortController();
   const atServer = async <Answer>(
     ask: (context: PullContext) => Promise<Answer>,
@@ -201,6 +211,11 @@ function run(options: ReplicaOptions, store: Store): Replica {
           },
           argument,
         ),
+      suggestQuotes: ({ articleId }) => suggester.suggest(articleId),
+      acceptSuggestions: ({ articleId, keys }) =>
+        decide(() => suggester.accepting(articleId, keys)),
+      rejectSuggestions: ({ articleId, keys }) =>
+        decide(() => suggester.rejecting(articleId, keys)),
       listOutbox: () => listOutbox(store),
       listConflicts: () => listConflicts(store),
       resolveConflict: ({ number, resolution }) =>

@@ -24,6 +24,7 @@ import './fields/history.ts';
 import './fields/as-of.ts';
 import './fields/actor-duplicates.ts';
 import './fields/roles.ts';
+import './fields/suggestions.ts';
 import './queries/actor-duplicates.ts';
 import './mutations/article-mutations.ts';
 import './mutations/quote-mutations.ts';

@@ -21,6 +21,16 @@ export const sourceDocumentSchema = z.strictObject({
   size: z.int().min(0),
 });
 
+/** A suggested quote that an editor does not want: see `suggestionKey`. */
+export const rejectedSuggestionSchema = z.strictObject({
+  /** What the suggestion is recognised by when the article is looked through again. */
+  key: nameSchema(200),
+  /** How it began, to recognise it by. */
+  words: lineSchema(200),
+});
+/** See `rejectedSuggestionSchema`. */
+export type RejectedSuggestion = z.infer<typeof rejectedSuggestionSchema>;
+
 /** A news article: what schema.org calls a NewsArticle. */
 export const articleFieldsSchema = z.strictObject({
   // At three bytes a code unit it still fits into an index entry of PostgreSQL, which lists are ordered by.
@@ -43,13 +53,17 @@ export const articleFieldsSchema = z.strictObject({
   storyId: lineSchema(500).nullable(),
   /** Which version of that story it holds, as compared by `compareStoryVersions`: `2`, `2.1` or an instant. */
   storyVersion: lineSchema(100).nullable(),
+  /** Suggested quotes that shall not come back. */
+  rejectedSuggestions: z
+    .array(rejectedSuggestionSchema)
+    .max(2000, 'has more than 2000 rejected suggestions'),
   document: sourceDocumentSchema.nullable(),
 });
 
 /** The fields of an article. */
 export type ArticleFields = z.infer<typeof articleFieldsSchema>;
 
-/** Articles: every field merges as one value. */
+/** Articles: rejected suggestions merge by member, every other field as one value. */
 export const article = defineRecord({
   kind: 'article',
   fields: articleFieldsSchema,
@@ -66,9 +80,10 @@ export const article = defineRecord({
     editorsNote: null,
     storyId: null,
     storyVersion: null,
+    rejectedSuggestions: [],
     document: null,
   },
-  sets: {},
+  sets: { rejectedSuggestions: ({ key }) => key },
   // Only an import knows the bytes behind the hash, and what the agency called the story.
   serverOnly: ['document', 'storyId', 'storyVersion'],
 });

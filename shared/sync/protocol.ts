@@ -12,7 +12,7 @@ import { scopeSchema } from './scope.ts';
  * The version of everything in this file. A server refuses a client of another version with `PROTOCOL_VERSION`,
  * so raise it whenever a message changes in a way that the other side would misread; `SPEC.md` says which do not.
  */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 /** The header in which a client names its protocol version. */
 export const protocolHeader = 'x-verbatim-protocol';

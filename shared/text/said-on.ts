@@ -1,4 +1,5 @@
 import { monthNumber, monthPattern, weekdayNumber, weekdayPattern } from './calendar-names.ts';
+import { daysAgo, otherWeekday } from './other-day-words.ts';
 import { dateOfDay, dayNumber, plainDate, weekdayOfDay } from './plain-date.ts';
 
 /**
@@ -17,6 +18,7 @@ const pattern = (source: string): RegExp => new RegExp(`^${lead}${source}$`, 'iu
 const todayWords = pattern(`(?:today|tonight|this\\s+${partOfDay})`);
 const yesterdayWords = pattern(`yesterday(?:\\s+${partOfDay})?`);
 const dayBeforeYesterday = pattern('the\\s+day\\s+before\\s+yesterday');
+const periodWords = pattern('(this|last)\\s+(month|year)');
 const weekdayWords = pattern(`(${weekdayPattern})(?:\\s+${partOfDay})?`);
 const isoDay = pattern('(\\d{4})-(\\d{2})-(\\d{2})');
 const maybeWeekday = `(?:(${weekdayPattern}),?\\s+)?`;
@@ -35,7 +37,7 @@ const doubtfulDaysAhead = 31;
 /**
  * Resolves the words an article dates a statement with ("on Tuesday", "May 28", "in August 2021")
  * against `reference`, the day of its dateline (`YYYY-MM-DD`), or null when that is not known.
- * English only. Words without a year or a month mean the most recent such day on or before the
+ * English; of Russian and German the weekdays and the words for today, yesterday and the day before. Words without a year or a month mean the most recent such day on or before the
  * reference. Returns null for whatever does not name one day, month or year ("last week", "next
  * Tuesday", "31 June", a weekday that contradicts its date): a date is never guessed.
  */
@@ -52,9 +54,25 @@ function fromRelativeWords(said: string, today: number | null): ResolvedDay | nu
   if (todayWords.test(said)) return day(today);
   if (yesterdayWords.test(said)) return day(today - 1);
   if (dayBeforeYesterday.test(said)) return day(today - 2);
-  const weekday = weekdayNumber(weekdayWords.exec(said)?.[1] ?? '');
+  const period = periodWords.exec(said);
+  if (period !== null) return currentPeriod(today, period[1], period[2]);
+  const back = daysAgo(said);
+  if (back !== null) return day(today - back);
+  const weekday = weekdayNumber(weekdayWords.exec(said)?.[1] ?? '') ?? otherWeekday(said);
   if (weekday === null) return null;
   return day(today - ((weekdayOfDay(today) - weekday + 7) % 7));
+}
+
+// "earlier this month", "last year": the period of the reference, or the one before it.
+function currentPeriod(today: number, which = '', unit = ''): ResolvedDay {
+  const date = dateOfDay(today);
+  const year = Number(date.slice(0, 4));
+  const isLast = which.toLowerCase() === 'last';
+  if (unit.toLowerCase() === 'year') {
+    return { date: String(isLast ? year - 1 : year).padStart(4, '0'), precision: 'year' };
+  }
+  if (!isLast) return { date: date.slice(0, 7), precision: 'month' };
+  return { date: dateOfDay(today - Number(date.slice(8, 10))).slice(0, 7), precision: 'month' };
 }
 
 function fromDate(said: string, today: number | null): ResolvedDay | null {

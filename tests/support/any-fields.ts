@@ -100,6 +100,11 @@ export const anyField: Arbitraries = {
     editorsNote: maybe(text),
     storyId: maybe(text),
     storyVersion: maybe(fc.constantFrom('1', '2', '2.1')),
+    rejectedSuggestions: setOf(
+      'article',
+      'rejectedSuggestions',
+      fc.record({ key: text, words: text }),
+    ),
     document: fc.constant(null),
   },
   quote: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eighthSchema } from './eighth-schema.ts';
+import { eleventhSchema } from './eleventh-schema.ts';
 import { fifthSchema } from './fifth-schema.ts';
 import { firstSchema } from './first-schema.ts';
 import { fourthSchema } from './fourth-schema.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   eighthSchema,
   ninthSchema,
   tenthSchema,
+  eleventhSchema,
 ];
 
 /**

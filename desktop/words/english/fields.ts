@@ -43,6 +43,7 @@ const names: Readonly<Record<FieldName, string>> = {
   status: 'status',
   storyId: 'story',
   storyVersion: 'version of the story',
+  rejectedSuggestions: 'rejected suggestions',
   to: 'to',
   topics: 'topics',
   translation: 'translation',

@@ -5,11 +5,13 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { documentFormats } from '#shared/formats/document-format.ts';
+import type { RejectedSuggestion } from '#shared/records/article.ts';
 import { instant, isLive, oneOf, recordColumns, sortedName } from './columns.ts';
 
 /** Imported documents, byte for byte, each once. */
@@ -49,6 +51,10 @@ export const articles = pgTable(
     editorsNote: text('editors_note'),
     storyId: text('story_id'),
     storyVersion: text('story_version'),
+    rejectedSuggestions: jsonb('rejected_suggestions')
+      .$type<readonly RejectedSuggestion[]>()
+      .notNull()
+      .default([]),
     documentHash: text('document_hash').references(() => documents.hash, { onDelete: 'restrict' }),
   },
   (table) => [

@@ -55,8 +55,9 @@ export function createQueryCost(): QueryCost {
 }
 
 function costOf({ fields, fragments }: PlannedSelection, variables: Variables): number {
-  let cost = fields.length;
-  for (const { size, selection } of fields) {
+  let cost = 0;
+  for (const { weight, size, selection } of fields) {
+    cost += weight;
     const times = sizeOf(size, variables);
     if (selection !== undefined) cost += times * costOf(selection, variables);
   }

@@ -20,6 +20,13 @@ import {
 } from 'graphql';
 import { limits } from '#server/limits/limits.ts';
 
+declare module 'graphql' {
+  interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs> {
+    /** What a field costs that works something out, as so many plain fields. */
+    weight?: number;
+  }
+}
+
 /** A selection whose cost is known as soon as the variables are. */
 export interface PlannedSelection {
   readonly fields: readonly PlannedField[];
@@ -31,6 +38,8 @@ export interface PlannedSelection {
 }
 
 interface PlannedField {
+  /** What it costs itself, as so many plain fields. */
+  readonly weight: number;
   /** How often what stands in the field may come. */
   readonly size: PlannedSize;
   readonly selection: PlannedSelection | undefined;
@@ -133,7 +142,7 @@ function outputType({ schema }: Planner, name: string): GraphQLOutputType {
   return type;
 }
 
-const leaf = { size: { kind: 'fixed', size: 1 }, selection: undefined } as const;
+const leaf = { weight: 1, size: { kind: 'fixed', size: 1 }, selection: undefined } as const;
 
 function planField(node: FieldNode, type: GraphQLOutputType, planner: Planner): PlannedField {
   const name = node.name.value;
@@ -141,6 +150,7 @@ function planField(node: FieldNode, type: GraphQLOutputType, planner: Planner): 
   // What asks about the schema costs the database nothing, and graphql-js limits how deep it may go.
   if (field === undefined || node.selectionSet === undefined) return leaf;
   return {
+    weight: field.extensions.weight ?? 1,
     size: sizeOf(node, field, type, planner),
     selection: planSelection(node.selectionSet, getNamedType(field.type), planner),
   };

@@ -3,6 +3,17 @@ import { Article } from '../types/article.ts';
 import { newRecordId, type InputFields } from './input-fields.ts';
 import { addRecordMutations } from './record-mutations.ts';
 
+const RejectedSuggestionInput = builder.inputType('RejectedSuggestionInput', {
+  description: 'A suggested quote that shall not come back.',
+  fields: (t) => ({
+    key: t.string({ required: true, description: 'The `key` of the suggestion.' }),
+    words: t.string({
+      required: true,
+      description: 'How it begins, to recognise it by; 200 characters at most.',
+    }),
+  }),
+});
+
 const optional = (t: InputFields) => ({
   body: t.string({
     description:
@@ -17,6 +28,11 @@ const optional = (t: InputFields) => ({
   sourceUrl: t.string({ description: 'Where it can be read on the web: http or https.' }),
   slug: t.string({ description: "The agency's short name for the story." }),
   editorsNote: t.string({ description: 'A note of this desk; 10 000 characters at most.' }),
+  rejectedSuggestions: t.field({
+    type: [RejectedSuggestionInput],
+    description:
+      'The suggested quotes that shall not come back: all of them, 2000 at most. To let one come back, leave it out.',
+  }),
 });
 const headline = 'The headline; one line of 800 characters at most.';
 

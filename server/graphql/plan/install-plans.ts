@@ -1,4 +1,5 @@
 import {
+  defaultFieldResolver,
   getNamedType,
   GraphQLEnumType,
   isObjectType,
@@ -21,10 +22,11 @@ export function installPlans(schema: GraphQLSchema): void {
       if (field.extensions.plan === undefined) continue;
       const planned = resolverOf(field.type);
       const other = field.resolve;
-      field.resolve =
-        other === undefined || isNotInstalled(other)
-          ? planned
-          : (...args) => (isOfPlan(args[0]) ? planned(...args) : other(...args));
+      // Pothos leaves out the resolver of a field that exposes a property of its own name.
+      field.resolve = isNotInstalled(other)
+        ? planned
+        : (...args) =>
+            isOfPlan(args[0]) ? planned(...args) : (other ?? defaultFieldResolver)(...args);
     }
   }
 }

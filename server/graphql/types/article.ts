@@ -6,6 +6,7 @@ import { QuoteFilter, QuoteOrder } from './quote-arguments.ts';
 import { QuoteConnection } from './quote-connection.ts';
 import { recordFields } from './record-fields.ts';
 import { articleRef } from './refs.ts';
+import { RejectedSuggestion } from './rejected-suggestion.ts';
 import { SourceDocument } from './source-document.ts';
 
 /** A news article. */
@@ -74,6 +75,11 @@ export const Article = articleRef.implement({
       nullable: true,
       description:
         'Which version of that story it holds: a number as in `2`, with `2.1` for a correction of it, or an instant.',
+    }),
+    rejectedSuggestions: t.field({
+      type: [RejectedSuggestion],
+      ...planned({ plan: 'members', of: articles.rejectedSuggestions }),
+      description: 'The suggested quotes that editors rejected, which `suggestions` leaves out.',
     }),
     document: t.field({
       type: SourceDocument,

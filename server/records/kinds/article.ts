@@ -39,6 +39,7 @@ export const articleStore: KindStore<RecordOf<'article'>> = {
         editorsNote: row.editorsNote,
         storyId: row.storyId,
         storyVersion: row.storyVersion,
+        rejectedSuggestions: [...row.rejectedSuggestions],
         document: row.document,
       },
     }));

@@ -159,6 +159,7 @@ export function deskOf(): fc.Arbitrary<readonly AnyRecord[]> {
       editorsNote: fc.constant(null),
       storyId: fc.constant(null),
       storyVersion: fc.constant(null),
+      rejectedSuggestions: fc.constant<FieldsOf<'article'>['rejectedSuggestions']>([]),
       document: fc.constant(null),
     }),
   ).map((all) => all.map(([one, fields]): AnyRecord => ({ kind: 'article', ...one, fields })));

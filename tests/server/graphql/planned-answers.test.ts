@@ -56,7 +56,7 @@ test.each([
   ],
   [
     'every kind of value',
-    `{ articles(first: 3) { edges { node { id revision createdAt createdBy { id name role } updatedAt deletedAt headline body language agency datelinePlace datelineDate byline publishedAt sourceUrl slug editorsNote storyId storyVersion document { hash format fileName size importedAt downloadPath } } } }
+    `{ articles(first: 3) { edges { node { id revision createdAt createdBy { id name role } updatedAt deletedAt headline body language agency datelinePlace datelineDate byline publishedAt sourceUrl slug editorsNote storyId storyVersion rejectedSuggestions { key words } document { hash format fileName size importedAt downloadPath } } } }
     actors { edges { node { name kind country aliases { name language kind } identifiers { scheme value } designations { label authority since note } mergedInto { id } } } }
     affiliations { edges { node { role from to actor { name } organization { name } } } }
     topics { edges { node { name parent { name } children { totalCount edges { node { name } } } } } }

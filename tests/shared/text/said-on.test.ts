@@ -60,6 +60,22 @@ describe('resolveDay', () => {
     expect(resolveDay('28 May 2024', null)).toEqual({ date: '2024-05-28', precision: 'day' });
   });
 
+  it.each([
+    ['earlier this month', '2024-05'],
+    ['last month', '2024-04'],
+    ['this year', '2024'],
+    ['last year', '2023'],
+    ['в среду', '2024-05-29'],
+    ['во вторник', '2024-05-28'],
+    ['вчера', '2024-05-28'],
+    ['am Montag', '2024-05-27'],
+    ['am Dienstagabend', '2024-05-28'],
+    ['vorgestern', '2024-05-27'],
+  ])('resolves periods, and the day words of Russian and German: %s', (words, date) => {
+    expect(resolveDay(words, '2024-05-29')?.date).toBe(date);
+    expect(resolveDay(words, null)).toBeNull();
+  });
+
   it('finds the weekday on or before any dateline, at most six days back', () => {
     const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
     fc.assert(

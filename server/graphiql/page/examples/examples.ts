@@ -6,6 +6,7 @@ import { historyOfRecord } from './history-of-record.ts';
 import { importArticle } from './import-article.ts';
 import { searchEverything } from './search-everything.ts';
 import { spokespersons } from './spokespersons.ts';
+import { suggestedQuotes } from './suggested-quotes.ts';
 import { whoSaidWhat } from './who-said-what.ts';
 
 /** The examples in the order of their tabs; on the sample desk every one answers records. */
@@ -17,5 +18,6 @@ export const examples: readonly Example[] = [
   historyOfRecord,
   conflictAndResolve,
   importArticle,
+  suggestedQuotes,
   followChanges,
 ];

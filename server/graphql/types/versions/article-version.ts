@@ -1,5 +1,6 @@
 import type { RecordOf } from '#shared/records/records.ts';
 import { builder } from '../../builder.ts';
+import { RejectedSuggestion } from '../rejected-suggestion.ts';
 import { RecordVersion } from './record-version.ts';
 
 /** An article as it stood at some time. */
@@ -71,6 +72,11 @@ export const ArticleVersion = builder.objectRef<RecordOf<'article'>>('ArticleVer
       nullable: true,
       description: 'Which version of that story it held.',
       resolve: ({ fields }) => fields.storyVersion,
+    }),
+    rejectedSuggestions: t.field({
+      type: [RejectedSuggestion],
+      description: 'The suggested quotes that editors had rejected.',
+      resolve: ({ fields }) => fields.rejectedSuggestions,
     }),
     documentHash: t.string({
       nullable: true,

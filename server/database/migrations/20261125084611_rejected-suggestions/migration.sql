@@ -1,0 +1,1 @@
+ALTER TABLE "articles" ADD COLUMN "rejected_suggestions" jsonb DEFAULT '[]' NOT NULL;
