@@ -3,7 +3,14 @@ import { encodeUtf8 } from '../text/encode-utf8.ts';
 import type { ArticleOfDocument, DocumentArticles } from './article-document.ts';
 import { detectFormat } from './detect-format.ts';
 import { formatNames, type DocumentFormat } from './document-format.ts';
-import { atomEntries, readAtomEntry, readRssItem, rssItems } from './feeds.ts';
+import {
+  atomEntries,
+  readAtomEntry,
+  readAtomHead,
+  readRssHead,
+  readRssItem,
+  rssItems,
+} from './feeds.ts';
 import { finishArticle, type FoundArticle } from './finish-article.ts';
 import type { ImportNotice } from './import-notice.ts';
 import { newsItems, readNewsItem } from './newsml-g2.ts';
@@ -103,8 +110,9 @@ async function readParts(
   }
   // What a feed says around an item changes all the time; the item is the document.
   const whole = root === items[0];
+  const readItem = itemReader(format, root);
   const parts = items.map((item) => ({
-    found: readItem(format, item, root),
+    found: readItem(item),
     original: whole ? bytes : encodeUtf8(text.slice(item.start, item.end)),
   }));
   return { ok: true, parts, notices: [] };
@@ -121,10 +129,11 @@ function itemsOf(format: XmlFormat, root: XmlElement): readonly XmlElement[] | n
   return format === 'rss' ? rssItems(root) : atomEntries(root);
 }
 
-function readItem(format: XmlFormat, item: XmlElement, root: XmlElement): FoundArticle {
-  if (format === 'nitf') return readNitf(item);
-  if (format === 'newsml_g2') return readNewsItem(item);
-  return format === 'rss' ? readRssItem(item, root) : readAtomEntry(item, root);
+function itemReader(format: XmlFormat, root: XmlElement): (item: XmlElement) => FoundArticle {
+  if (format === 'nitf') return readNitf;
+  if (format === 'newsml_g2') return readNewsItem;
+  const feed = format === 'rss' ? readRssHead(root) : readAtomHead(root);
+  return format === 'rss' ? (item) => readRssItem(item, feed) : (item) => readAtomEntry(item, feed);
 }
 
 function readJson(text: string, bytes: Uint8Array): Parts {

@@ -276,4 +276,12 @@ describe('readArticles on anything', () => {
     },
     60_000,
   );
+
+  it('reads a feed of the largest size in time that grows with its length', async () => {
+    const item = '<item><title>a</title><description>b</description></item>';
+    const { articles } = await read(`<rss><channel>${item.repeat(17_000)}</channel></rss>`);
+    expect(articles).toHaveLength(17_000);
+    const entry = '<entry><title>a</title><summary>b</summary></entry>';
+    expect((await read(`<feed>${entry.repeat(17_000)}</feed>`)).articles).toHaveLength(17_000);
+  }, 60_000);
 });
