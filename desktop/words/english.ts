@@ -6,6 +6,7 @@ import { forms } from './english/forms.ts';
 import { pickers } from './english/pickers.ts';
 import { articleForm, reader } from './english/reader.ts';
 import { statement } from './english/statement.ts';
+import { suggestions } from './english/suggestions.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
 import { labels } from './english/labels.ts';
@@ -32,6 +33,7 @@ export const english = {
   reader,
   statement,
   actors,
+  suggestions,
   undo,
 };
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ArticleHeader } from './article-header.tsx';
-import { OpenQuote } from './open-quote.tsx';
+import { BesideArticle } from './beside-article.tsx';
 import { useMarks } from './marks.ts';
 import { useShownQuotes } from './shown-quotes.ts';
 import { useQuoteMaking } from './use-quote-making.ts';
-import { useQuoteSteps } from './use-quote-steps.ts';
+import { useQuoteSteps, type ReadingItem } from './use-quote-steps.ts';
 import { useSpanSteps } from './use-span-steps.ts';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useDraftsOf } from '../drafts/use-drafts.ts';
@@ -14,7 +14,7 @@ import { selectEnds } from '../reader/selection-span.ts';
 import { SelectionActions } from '../reader/selection-actions.tsx';
 import { useBodySelection } from '../reader/use-body-selection.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
-import { QuoteSummaries } from '../statement/quote-summaries.tsx';
+import { useSuggestions } from '../suggestions/use-suggestions.ts';
 import { useWords } from '../words/use-words.ts';
 import type { ArticleDetail } from '#desktop/ipc/replica-views.ts';
 
@@ -36,7 +36,8 @@ export function OpenArticle({
   const page = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLElement>(null);
   const quotes = useShownQuotes(detail, drafts);
-  const marks = useMarks(quotes);
+  const suggestions = useSuggestions(detail.article.record.id, mayEdit);
+  const marks = useMarks(quotes, suggestions.shown);
   const open = quotes.find((quote) => quote.id === quoteId) ?? null;
   const { body, language } = detail.article.record.fields;
   const selecting = useBodySelection(page, text, body);
@@ -61,7 +62,8 @@ export function OpenArticle({
   });
   useSpanSteps({ body, text, selecting, open, mayEdit, place: making.place });
 
-  const openId = open?.id ?? null;
+  const suggested = suggestions.shown.find(({ id }) => id === quoteId)?.suggestion;
+  const openId = open?.id ?? (suggested === undefined ? null : quoteId);
   useEffect(() => {
     if (openId === null) return;
     page.current?.querySelector('mark[data-open]')?.scrollIntoView({ block: 'nearest' });
@@ -74,12 +76,28 @@ export function OpenArticle({
     selectEnds(root, lastEnds());
   }, [lastEnds]);
   const close = (): void => {
-    const first = open?.fields.segments[0];
+    const [first] = open?.fields.segments ?? suggested?.segments ?? [];
     if (first !== undefined) remember({ anchor: first.start, focus: first.start });
     onOpenQuote(null);
     goToText();
   };
-  const steps = useQuoteSteps({ quotes, open, mayEdit, onOpen: openQuote, onText: goToText });
+  const items = [
+    ...quotes.map(({ id, fields, needsReview }) => ({
+      id,
+      start: fields.segments[0]?.start ?? Infinity,
+      needsReview,
+      isLost: fields.anchorStatus === 'lost',
+    })),
+    ...suggestions.shown.map(({ id, suggestion }) => ({
+      id,
+      start: suggestion.segments[0]?.start ?? Infinity,
+      needsReview: true,
+      isLost: false,
+    })),
+  ].sort((one: ReadingItem, other) => one.start - other.start);
+  const steps = useQuoteSteps({ items, openId, mayEdit, onOpen: openQuote, onText: goToText });
+
+  const error = making.error ?? suggestions.error;
 
   // What is drawn anew takes the browser's selection away with the old letters: it is put back where it was.
   useLayoutEffect(() => {
@@ -103,7 +121,7 @@ export function OpenArticle({
             lastEnds={lastEnds}
             caret={selecting.caret}
             onOpen={openQuote}
-            onLeave={open === null ? null : close}
+            onLeave={openId === null ? null : close}
           />
         </div>
         {selecting.selection !== null && mayEdit && making.correcting === null && (
@@ -128,29 +146,22 @@ export function OpenArticle({
         )}
       </div>
       <aside className="inspector" aria-label={words.statement.panel}>
-        {making.error !== null && (
+        {error !== null && (
           <p className="field-error" role="alert">
-            {making.error}
+            {error}
           </p>
         )}
-        {open === null ? (
-          <div className="summaries">
-            <QuoteSummaries quotes={quotes} mayEdit={mayEdit} onOpen={openQuote} />
-          </div>
-        ) : (
-          <OpenQuote
-            key={open.id}
-            id={open.id}
-            detail={detail}
-            position={quotes.indexOf(open) + 1}
-            count={quotes.length}
-            mayEdit={mayEdit}
-            isFresh={open.id === freshId}
-            onClose={close}
-            onStep={steps.step}
-            onReviewed={() => steps.toReview(1) || close()}
-          />
-        )}
+        <BesideArticle
+          detail={detail}
+          quotes={quotes}
+          suggestions={suggestions}
+          openId={openId}
+          isFresh={openId === freshId}
+          mayEdit={mayEdit}
+          steps={steps}
+          onOpen={openQuote}
+          onClose={close}
+        />
       </aside>
     </div>
   );

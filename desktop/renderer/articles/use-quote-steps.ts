@@ -1,46 +1,54 @@
-import type { ShownQuote } from './shown-quotes.ts';
 import { useCommand } from '../commands/use-command.ts';
+
+/** What the commands go along: the quotes of an article, and what is suggested for it. */
+export interface ReadingItem {
+  readonly id: string;
+  /** Where it begins in the body, in UTF-16 code units; `Infinity` where it stands nowhere. */
+  readonly start: number;
+  /** Whether an editor has yet to decide about it. */
+  readonly needsReview: boolean;
+  readonly isLost: boolean;
+}
 
 /** Ways from one quote to another. */
 export interface QuoteSteps {
-  /** Goes to the next quote in reading order, or to the one before. */
+  /** Goes to the next one in reading order, or to the one before. */
   readonly step: (by: 1 | -1) => void;
-  /** Goes to the next quote that nobody has decided about; answers whether there is another one. */
+  /** Goes to the next one that nobody has decided about; answers whether there is another one. */
   readonly toReview: (by: 1 | -1) => boolean;
 }
 
 /** Goes from quote to quote, to those to review and to those that lost their place, by commands of their own. */
 export function useQuoteSteps({
-  quotes,
-  open,
+  items,
+  openId,
   mayEdit,
   onOpen,
   onText,
 }: {
-  readonly quotes: readonly ShownQuote[];
-  readonly open: ShownQuote | null;
+  /** In reading order. */
+  readonly items: readonly ReadingItem[];
+  readonly openId: string | null;
   readonly mayEdit: boolean;
   readonly onOpen: (id: string) => void;
   readonly onText: () => void;
 }): QuoteSteps {
-  const go = (by: 1 | -1, wanted: (quote: ShownQuote) => boolean, around: boolean): boolean => {
-    const next = nextOf(quotes, open, by, wanted, around);
+  const open = items.find(({ id }) => id === openId) ?? null;
+  const go = (by: 1 | -1, wanted: (item: ReadingItem) => boolean, around: boolean): boolean => {
+    const next = nextOf(items, open, by, wanted, around);
     if (next !== null) onOpen(next.id);
     return next !== null;
   };
   const any = (): boolean => true;
-  const needsReview = (quote: ShownQuote): boolean => quote.needsReview;
-  const isLost = ({ fields }: ShownQuote): boolean => fields.anchorStatus === 'lost';
-  const some = { enabled: quotes.length > 0 };
-  const someLost = { enabled: quotes.some(isLost) };
+  const needsReview = (item: ReadingItem): boolean => item.needsReview;
+  const isLost = (item: ReadingItem): boolean => item.isLost;
+  const some = { enabled: items.length > 0 };
+  const someLost = { enabled: items.some(isLost) };
+  const someToReview = { enabled: mayEdit && items.some(needsReview) };
   useCommand('nextQuote', () => void go(1, any, false), some);
   useCommand('previousQuote', () => void go(-1, any, false), some);
-  useCommand('nextToReview', () => void go(1, needsReview, true), {
-    enabled: mayEdit && quotes.some(needsReview),
-  });
-  useCommand('previousToReview', () => void go(-1, needsReview, true), {
-    enabled: mayEdit && quotes.some(needsReview),
-  });
+  useCommand('nextToReview', () => void go(1, needsReview, true), someToReview);
+  useCommand('previousToReview', () => void go(-1, needsReview, true), someToReview);
   useCommand('nextLost', () => void go(1, isLost, true), someLost);
   useCommand('previousLost', () => void go(-1, isLost, true), someLost);
   useCommand('goToText', onText);
@@ -51,8 +59,8 @@ export function useQuoteSteps({
 }
 
 /**
- * The nearest quote before or after the open one that is wanted, or the first or last of all while none is open; `around`
- * goes on from the other end of the article. Never the open one itself.
+ * The nearest item before or after the open one that is wanted, or the first or last of all while none is open; `around`
+ * goes on from the other end. Never the open one itself.
  */
 export function nextOf<Item>(
   items: readonly Item[],
