@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -29,10 +28,13 @@ export async function readWatchState(folder: string): Promise<WatchState> {
   }
 }
 
-/** Writes it whole or not at all: beside the old one first, then over it. */
+/**
+ * Writes it whole or not at all: beside the old one first, then over it. What a killed process leaves beside it has the
+ * same name, so the next one writes over that too.
+ */
 export async function writeWatchState(folder: string, state: WatchState): Promise<void> {
   const path = join(folder, stateFile);
-  const beside = `${path}.${randomUUID()}.tmp`;
+  const beside = `${path}.tmp`;
   const text = JSON.stringify({ version: 1, files: Object.fromEntries(state) });
   try {
     const file = await open(beside, 'w');

@@ -162,6 +162,9 @@ test(
     await writeFile(join(folder, 'Killfeed last.txt'), wire('Killfeed last'));
     await fourth.until(/^Imported: .*Killfeed last/);
     expect(fourth.lines.filter((line) => /mported: /.test(line))).toHaveLength(1);
+    // What was written when the first two were killed is not left behind, either.
+    fourth.process.kill('SIGINT');
+    expect(await once(fourth.process, 'exit')).toEqual([0, null]);
     expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   },
   patience,
