@@ -16,7 +16,9 @@ const sample = fileURLToPath(
 );
 const isThere = existsSync(sample);
 if (!isThere)
-  console.warn('The sample wire is not beside the repository: its golden test says nothing.');
+  process.stderr.write(
+    'The sample wire is not beside the repository: its golden test says nothing.',
+  );
 
 /** The article that the importer makes of the wire. */
 function imported() {
@@ -81,12 +83,12 @@ describe.runIf(isThere)(
       const { suggestions } = suggestQuotes(ground);
       const comparisons = compareRecords(article.body, expertRecords, suggestions);
       const accepted = uncorrected(comparisons);
-      const rows = comparisons.map(({ record, corrections }) => ({
-        record: record.segments[0]?.begins,
-        correct: corrections.join(', ') || 'nothing',
-      }));
-      console.info(`${accepted} of ${expertRecords.length} records need no correction`);
-      console.table(rows);
+      const lines = comparisons.map(
+        ({ record, corrections }) =>
+          `${record.segments[0]?.begins}: ${corrections.join(', ') || 'nothing'} to correct`,
+      );
+      const share = `${accepted} of ${expertRecords.length} records need no correction`;
+      process.stdout.write(`${[share, ...lines].join('\n')}\n`);
       expect(accepted).toBeGreaterThanOrEqual(leastUncorrected);
     });
   },
