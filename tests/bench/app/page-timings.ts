@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 const numbers = z.array(z.number());
 
+// Milliseconds; what is not there by then never will be.
+const patience = 30_000;
+
 /** Resolves once an expression holds in the page, whose policy forbids what Playwright would do for this. */
 export async function until(page: Page, expression: string): Promise<void> {
   await page.evaluate(`new Promise((resolve) => {
@@ -86,14 +89,20 @@ export async function rowsToPaint(
 
 /** Opens the row that is active, and answers the milliseconds until its article is painted with all its quotes. */
 export async function articleToPaint(page: Page, quotes: number): Promise<number> {
-  const painted = page.evaluate(`new Promise((resolve) => {
+  const painted = page.evaluate(`new Promise((resolve, reject) => {
     const listen = (event) => {
       document.removeEventListener('keydown', listen, true);
       const look = () => {
-        if (document.querySelectorAll('article mark').length < ${quotes}) { requestAnimationFrame(look); return; }
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
-        channel.port2.postMessage(null);
+        const marks = document.querySelectorAll('article mark').length;
+        if (performance.now() - event.timeStamp > ${patience}) {
+          reject(new Error('The article shows ' + marks + ' marks, and not ${quotes}.'));
+        } else if (marks < ${quotes}) {
+          requestAnimationFrame(look);
+        } else {
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
+          channel.port2.postMessage(null);
+        }
       };
       requestAnimationFrame(look);
     };
