@@ -66,3 +66,21 @@ export function isPressed(accelerator: string, event: PressedKeys, mac: boolean)
   // A sign such as `/` stands behind Shift on some layouts and not on others.
   return chord.shift === shiftKey || (!chord.shift && /^[^A-Z0-9]$/.test(chord.key));
 }
+
+/** The accelerator of the keys of an event; null while only modifiers are down. */
+export function acceleratorOf(event: PressedKeys, mac: boolean): string | null {
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (/^(?:Control|Meta|Alt|AltGraph|Shift|Dead|Process|Unidentified)$/.test(event.key)) {
+    return null;
+  }
+  const key = keyOf(event, ctrlKey || metaKey || altKey);
+  const parts = [
+    (mac ? metaKey : ctrlKey) ? 'CmdOrCtrl' : null,
+    mac && ctrlKey ? 'Ctrl' : null,
+    !mac && metaKey ? 'Cmd' : null,
+    altKey ? 'Alt' : null,
+    shiftKey && !/^[^A-Z0-9]$/.test(key) ? 'Shift' : null,
+    key,
+  ];
+  return parts.filter((part) => part !== null).join('+');
+}

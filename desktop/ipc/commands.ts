@@ -12,24 +12,43 @@ export interface Command {
   readonly whileTyping: boolean;
   /** Whether it runs again and again while its keys are held down. */
   readonly repeats?: true;
+  /** The main process runs it, with or without a window. */
+  readonly byApp?: true;
 }
 
 /** The headings that commands stand under, in their order. */
-export const commandGroups = ['go', 'edit', 'list', 'article', 'quote', 'suggestion'] as const;
+export const commandGroups = [
+  'go',
+  'edit',
+  'list',
+  'article',
+  'quote',
+  'suggestion',
+  'view',
+  'window',
+  'help',
+] as const;
 /** One of `commandGroups`. */
 export type CommandGroup = (typeof commandGroups)[number];
 
 const anywhere = { whileTyping: true } as const;
+const byApp = { whileTyping: true, byApp: true } as const;
 // Keys without Ctrl, Cmd or Alt have to be left to whoever types.
 const notTyping = { whileTyping: false } as const;
 
 /** Every command of the app. `words.commands` names each; a component offers one with `useCommand`. */
 export const commands = {
+  openPalette: { group: 'go', keys: 'CmdOrCtrl+K', ...anywhere },
+  quickOpen: { group: 'go', keys: 'CmdOrCtrl+P', ...anywhere },
+  goBack: { group: 'go', keys: 'Alt+Left', ...anywhere },
+  goForward: { group: 'go', keys: 'Alt+Right', ...anywhere },
   goToReview: { group: 'go', keys: 'CmdOrCtrl+0', ...anywhere },
   goToArticles: { group: 'go', keys: 'CmdOrCtrl+1', ...anywhere },
   goToQuotes: { group: 'go', keys: 'CmdOrCtrl+2', ...anywhere },
   goToActors: { group: 'go', keys: 'CmdOrCtrl+3', ...anywhere },
   goToTopics: { group: 'go', keys: 'CmdOrCtrl+4', ...anywhere },
+  goToWaiting: { group: 'go', keys: 'CmdOrCtrl+5', ...anywhere },
+  goToConflicts: { group: 'go', keys: 'CmdOrCtrl+6', ...anywhere },
   search: { group: 'go', keys: '/', also: 'CmdOrCtrl+F', ...anywhere },
   undo: { group: 'edit', keys: 'CmdOrCtrl+Z', ...notTyping },
   redo: { group: 'edit', keys: 'CmdOrCtrl+Shift+Z', also: 'Ctrl+Y', ...notTyping },
@@ -80,6 +99,27 @@ export const commands = {
   adjustSuggestion: { group: 'suggestion', keys: 'E', ...notTyping },
   rejectSuggestion: { group: 'suggestion', keys: 'R', ...notTyping },
   acceptSuggestions: { group: 'suggestion', keys: 'Shift+Y', ...notTyping },
+  newArticle: { group: 'edit', keys: null, ...anywhere },
+  newActor: { group: 'edit', keys: null, ...anywhere },
+  newTopic: { group: 'edit', keys: null, ...anywhere },
+  nextPane: { group: 'view', keys: 'F6', ...anywhere },
+  previousPane: { group: 'view', keys: 'Shift+F6', ...anywhere },
+  toggleSidebar: { group: 'view', keys: 'CmdOrCtrl+B', ...anywhere },
+  themeSystem: { group: 'view', keys: null, ...anywhere },
+  themeLight: { group: 'view', keys: null, ...anywhere },
+  themeDark: { group: 'view', keys: null, ...anywhere },
+  largerText: { group: 'view', keys: 'CmdOrCtrl+Plus', also: 'CmdOrCtrl+=', ...anywhere },
+  smallerText: { group: 'view', keys: 'CmdOrCtrl+-', ...anywhere },
+  usualText: { group: 'view', keys: null, ...anywhere },
+  toggleFullScreen: { group: 'view', keys: 'F11', ...byApp },
+  newWindow: { group: 'window', keys: 'CmdOrCtrl+Shift+N', ...byApp },
+  closeWindow: { group: 'window', keys: 'CmdOrCtrl+W', ...byApp },
+  openSettings: { group: 'window', keys: 'CmdOrCtrl+,', ...anywhere },
+  openDesks: { group: 'window', keys: null, ...anywhere },
+  openShortcuts: { group: 'help', keys: 'CmdOrCtrl+?', ...anywhere },
+  showGuide: { group: 'help', keys: 'F1', ...byApp },
+  showLog: { group: 'help', keys: null, ...byApp },
+  showAbout: { group: 'help', keys: null, ...byApp },
 } as const satisfies Readonly<Record<string, Command>>;
 
 /** The name of a command. */
@@ -90,6 +130,9 @@ export const commandIds = Object.keys(commands) as readonly CommandId[];
 
 /** Parses a command's name. */
 export const commandIdSchema = z.enum(commandIds);
+
+/** The commands that the main process runs. */
+export const appCommandIds = commandIds.filter((id) => commandOf(id).byApp === true);
 
 /** What is known of a command. */
 export function commandOf(id: CommandId): Command {

@@ -25,6 +25,17 @@ export const preferences = {
     z.array(savedViewSchema).max(200).readonly(),
     [],
   ),
+  /** The commands chosen last in the palette, the latest first. */
+  recentCommands: preference(z.array(commandIdSchema).max(50), []),
+  /** Widths in CSS pixels; a pane without one has its usual width. */
+  panes: preference(
+    z.strictObject({
+      sidebar: z.int().min(100).max(1000).optional(),
+      list: z.int().min(100).max(2000).optional(),
+      isSidebarHidden: z.boolean(),
+    }),
+    { isSidebarHidden: false },
+  ),
   /** Keys that were bound by hand, as accelerators; null takes a command's keys away. */
   keyBindings: preference(z.partialRecord(commandIdSchema, z.string().max(60).nullable()), {}),
 } as const;

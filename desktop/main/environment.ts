@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 
+/** The address of the server that `npm start` starts on this machine. */
+export const localServer = 'http://127.0.0.1:4000';
+
 /** How this app was told to run. */
 export interface Configuration {
-  /** The server's address, without a path and without a slash at its end. */
-  readonly server: string;
-  /** The file that holds the token; it may not exist. */
+  /** The address of the server whose desk is to be opened, without a path and without a slash at its end; null for the one that was open last. */
+  readonly server: string | null;
+  /** The file that holds the token of that server, or of the one on this machine; it may not exist. */
   readonly tokenFile: string;
   /** The folder of this app's own data; null for Electron's usual place. */
   readonly profile: string | null;
@@ -26,9 +29,9 @@ export function configurationFrom(
   folder: string,
 ): ReadConfiguration {
   const value = (name: string): string | null => variables[name]?.trim() || null;
-  const address = value('VERBATIM_SERVER') ?? 'http://127.0.0.1:4000';
-  const server = originOf(address);
-  if (server === null) {
+  const address = value('VERBATIM_SERVER');
+  const server = address === null ? null : originOf(address);
+  if (address !== null && server === null) {
     const message = `VERBATIM_SERVER is ${address}, which is no server's address: write it like http://127.0.0.1:4000.`;
     return { ok: false, message };
   }

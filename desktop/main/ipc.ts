@@ -1,5 +1,6 @@
 import { ipcMain, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import type { Log } from './log.ts';
 import { mainCalls, type MainAnswerer, type MainEvent } from '#desktop/ipc/main-calls.ts';
 import { windowChannels } from '#desktop/ipc/window-channels.ts';
 
@@ -7,11 +8,14 @@ import { windowChannels } from '#desktop/ipc/window-channels.ts';
  * Answers the windows' calls. This file is the only place that listens to windows in the main process; whatever does not
  * come from the main frame of the app's own page is not heard, and no argument is passed on before it is parsed.
  */
-export function answerWindows(answerer: MainAnswerer<WebContents>): void {
+export function answerWindows(answerer: MainAnswerer<WebContents>, log: Log): void {
   ipcMain.handle(
     windowChannels.call,
     async ({ sender, senderFrame }, name: unknown, argument: unknown) => {
-      if (!isOurs(sender, senderFrame)) throw new Error('Only the app’s own page is answered.');
+      if (!isOurs(sender, senderFrame)) {
+        log.warn('A page that is not the app’s own made a call, and was not answered.');
+        throw new Error('Only the app’s own page is answered.');
+      }
       if (!isCall(name)) throw new Error(`The app has no call named ${String(name)}.`);
       const parsed: unknown = mainCalls[name].argument.parse(argument);
       // Each answer takes what its own schema gives; the name ties the two together again.

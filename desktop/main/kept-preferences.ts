@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Log } from './log.ts';
 import {
   preferences,
   preferencesFrom,
@@ -20,7 +21,7 @@ export interface KeptPreferences {
 }
 
 /** Keeps preferences in a file. What cannot be read there is as at the beginning; what a newer app keeps there stays. */
-export function keptPreferences(path: string): KeptPreferences {
+export function keptPreferences(path: string, log: Log): KeptPreferences {
   let kept = readKept(path);
   const listeners: ((preferences: Preferences) => void)[] = [];
   // One after the other, so that an older state never comes to lie over a newer one.
@@ -30,7 +31,8 @@ export function keptPreferences(path: string): KeptPreferences {
     set: async (name, value) => {
       kept = { ...kept, [name]: preferences[name].schema.parse(value) };
       for (const listener of listeners) listener(preferencesFrom(kept));
-      writing = writing.then(async () => await write(path, kept));
+      const now = kept;
+      writing = writing.then(async () => await write(path, now, log));
       await writing;
     },
     onChange: (listener) => {
@@ -48,11 +50,15 @@ function readKept(path: string): Readonly<Record<string, unknown>> {
 }
 
 // That it cannot be written is no reason to refuse the choice: it holds until the app is closed.
-async function write(path: string, kept: Readonly<Record<string, unknown>>): Promise<void> {
+async function write(
+  path: string,
+  kept: Readonly<Record<string, unknown>>,
+  log: Log,
+): Promise<void> {
   try {
     await writeFile(`${path}.new`, JSON.stringify(kept, null, 2), { mode: 0o600, flush: true });
     await rename(`${path}.new`, path);
   } catch (error) {
-    process.stderr.write(`The preferences could not be kept in ${path}: ${String(error)}\n`);
+    log.warn('The preferences could not be kept.', error);
   }
 }

@@ -9,10 +9,19 @@ export interface MenuOptions {
   readonly run: (command: CommandId) => void;
 }
 
+type Entry = MenuItemConstructorOptions;
+
+const line: Entry = { type: 'separator' };
+
 /** Sets the menu: the system's own entries where it has one, and the app's commands with the keys they are bound to. */
-export function setMenu({ words, bound, run }: MenuOptions): void {
-  const mac = process.platform === 'darwin';
-  const entry = (command: CommandId): MenuItemConstructorOptions => {
+export function setMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, process.platform)));
+}
+
+/** What the menu holds, in the order of the bar. */
+export function menuTemplate({ words, bound, run }: MenuOptions, platform: string): Entry[] {
+  const mac = platform === 'darwin';
+  const entry = (command: CommandId): Entry => {
     const [accelerator] = keysOf(command, bound);
     return {
       id: command,
@@ -23,37 +32,90 @@ export function setMenu({ words, bound, run }: MenuOptions): void {
       click: () => run(command),
     };
   };
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(mac ? [{ role: 'appMenu' } as const] : []),
-      { role: 'fileMenu' },
-      {
-        label: '&Edit',
-        submenu: [
-          // Not the system's own, which know only the text field that is typed in: the window asks the field first.
-          entry('undo'),
-          entry('redo'),
-          { type: 'separator' },
-          { role: 'cut' },
-          { role: 'copy' },
-          { role: 'paste' },
-          { role: 'delete' },
-          { type: 'separator' },
-          { role: 'selectAll' },
-        ],
-      },
-      {
-        label: '&View',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-          { role: 'toggleDevTools' },
-        ],
-      },
-      { role: 'windowMenu' },
-    ]),
-  );
+  const submenu = (label: string, ...entries: readonly (CommandId | Entry)[]): Entry => ({
+    label,
+    submenu: entries.map((each) => (typeof each === 'string' ? entry(each) : each)),
+  });
+  const { menu } = words;
+  const appMenu: Entry = {
+    role: 'appMenu',
+    submenu: [
+      entry('showAbout'),
+      line,
+      entry('openSettings'),
+      line,
+      { role: 'services' },
+      line,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      line,
+      { role: 'quit' },
+    ],
+  };
+  const go: readonly CommandId[] = [
+    'goToReview',
+    'goToArticles',
+    'goToQuotes',
+    'goToActors',
+    'goToTopics',
+    'goToWaiting',
+    'goToConflicts',
+  ];
+  return [
+    ...(mac ? [appMenu] : []),
+    submenu(
+      menu.file,
+      'newArticle',
+      'newActor',
+      'newTopic',
+      line,
+      'newWindow',
+      'closeWindow',
+      line,
+      'save',
+      ...(mac ? [] : [line, 'openSettings' as const, { role: 'quit' } as const]),
+    ),
+    submenu(
+      menu.edit,
+      // Not the system's own, which know only the text field that is typed in: the window asks the field first.
+      'undo',
+      'redo',
+      line,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'delete' },
+      line,
+      { role: 'selectAll' },
+      line,
+      'search',
+    ),
+    submenu(
+      menu.view,
+      'toggleSidebar',
+      line,
+      'largerText',
+      'smallerText',
+      'usualText',
+      line,
+      'themeSystem',
+      'themeLight',
+      'themeDark',
+      line,
+      'toggleFullScreen',
+      { role: 'toggleDevTools' },
+    ),
+    submenu(menu.go, 'openPalette', 'quickOpen', line, 'goBack', 'goForward', line, ...go),
+    mac
+      ? { role: 'windowMenu' }
+      : submenu(menu.window, { role: 'minimize' }, 'newWindow', 'openDesks'),
+    submenu(
+      menu.help,
+      'showGuide',
+      'openShortcuts',
+      'showLog',
+      ...(mac ? [] : ['showAbout' as const]),
+    ),
+  ];
 }

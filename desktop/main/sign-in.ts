@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { KeptTokens } from './kept-tokens.ts';
-import type { SignInAnswer } from '#desktop/ipc/sign-in.ts';
+import type { Credentials, DeskEntry, ServerAnswer } from '#desktop/ipc/desks.ts';
 import {
   helloAnswerSchema,
   protocolHeader,
@@ -17,55 +16,148 @@ const tokenSchema = z
 // Milliseconds that somebody waits for an answer.
 const patience = 10_000;
 
-/** Asks the server who a token belongs to, and keeps the token if the server takes it; otherwise nothing changes. */
-export async function signIn(
-  given: unknown,
-  { server, tokens }: { readonly server: string; readonly tokens: KeptTokens },
-): Promise<SignInAnswer> {
-  const token = tokenSchema.safeParse(given);
-  if (!token.success) {
-    const message = 'This is no token: paste it whole, as one word without spaces.';
-    return { ok: false, message };
-  }
-  const account = await accountOf(server, token.data);
-  if (!account.ok) return account;
+/** Whom the server takes somebody for; `token` and `account` are null for a reader without an account. */
+export type SignedIn =
+  | {
+      readonly ok: true;
+      readonly token: string | null;
+      readonly account: NonNullable<DeskEntry['account']> | null;
+    }
+  /** One plain sentence: why not, and what to do. */
+  | { readonly ok: false; readonly message: string; readonly wantsNewPassword?: boolean };
+
+/** Makes a server's address of what somebody typed: `desk.example` is `https://desk.example`. Null when it is none. */
+export function serverAddress(typed: string): string | null {
+  const text = typed.trim();
+  const local = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/u.test(text);
+  const address = /^[a-z][a-z0-9+.-]*:\/\//iu.test(text)
+    ? text
+    : `${local ? 'http' : 'https'}://${text}`;
   try {
-    await tokens.keep(server, token.data);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `The token is right, but it could not be kept on this machine (${reason}).`;
-    return { ok: false, message };
+    const { protocol, origin, hostname, username } = new URL(address);
+    const isWeb = protocol === 'http:' || protocol === 'https:';
+    return isWeb && hostname !== '' && username === '' ? origin : null;
+  } catch {
+    return null;
   }
-  return account;
 }
 
-async function accountOf(server: string, token: string): Promise<SignInAnswer> {
+/** Looks whether a Verbatim server answers at an address, and whether it lets readers in without an account. */
+export async function lookAtServer(typed: string): Promise<ServerAnswer> {
+  const server = serverAddress(typed);
+  if (server === null) {
+    return {
+      ok: false,
+      message: 'This is no address: write it like desk.example or http://127.0.0.1:4000.',
+    };
+  }
+  const said = await sayHello(server, null);
+  if (said.said === 'hello') return { ok: true, server, needsAccount: false };
+  if (said.said === 'who are you') return { ok: true, server, needsAccount: true };
+  return { ok: false, message: said.message };
+}
+
+/** Signs in at a server; nothing is kept yet. */
+export async function signIn(server: string, credentials: Credentials): Promise<SignedIn> {
+  if (credentials.by === 'nothing') return await accountOf(server, null);
+  if (credentials.by === 'token') {
+    const token = tokenSchema.safeParse(credentials.token);
+    if (token.success) return await accountOf(server, token.data);
+    return { ok: false, message: 'This is no token: paste it whole, as one word without spaces.' };
+  }
+  const asked = await askForToken(server, credentials);
+  return asked.ok ? await accountOf(server, asked.token) : asked;
+}
+
+async function accountOf(server: string, token: string | null): Promise<SignedIn> {
+  const said = await sayHello(server, token);
+  if (said.said === 'hello') return { ok: true, token, account: said.account };
+  if (said.said === 'silence') return { ok: false, message: said.message };
+  const message =
+    token === null
+      ? 'This server lets nobody read without an account. Sign in.'
+      : 'The server does not take this token. Look whether it is whole, or ask an administrator for a new one.';
+  return { ok: false, message };
+}
+
+type Said =
+  | { readonly said: 'hello'; readonly account: NonNullable<DeskEntry['account']> | null }
+  | { readonly said: 'who are you' }
+  | { readonly said: 'silence'; readonly message: string };
+
+async function sayHello(server: string, token: string | null): Promise<Said> {
   let response: Response;
   let body: unknown;
   try {
     response = await fetch(new URL(syncPaths.hello, server), {
       headers: {
-        authorization: `Bearer ${token}`,
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         [protocolHeader]: String(protocolVersion),
       },
       signal: AbortSignal.timeout(patience),
     });
     body = await response.json();
   } catch {
-    const message = `The server at ${server} does not answer, so nobody can say whose token this is. Try again when it does.`;
-    return { ok: false, message };
+    return {
+      said: 'silence',
+      message: `No Verbatim server answers at ${server}. Try again when it does.`,
+    };
   }
-  if (response.status === 401) {
-    const message =
-      'The server does not take this token. Look whether it is whole, or ask an administrator for a new one.';
-    return { ok: false, message };
-  }
+  if (response.status === 401) return { said: 'who are you' };
   const refused = syncErrorSchema.safeParse(body);
-  if (refused.success) return { ok: false, message: refused.data.error.message };
+  if (refused.success) return { said: 'silence', message: refused.data.error.message };
   const hello = helloAnswerSchema.safeParse(body);
-  if (!hello.success || hello.data.account === null) {
-    return { ok: false, message: `What answers at ${server} is no Verbatim server.` };
+  if (hello.success) return { said: 'hello', account: hello.data.account };
+  return { said: 'silence', message: `What answers at ${server} is no Verbatim server.` };
+}
+
+const mutation = `mutation ($input: SignInInput!) {
+  signIn(input: $input) { __typename ... on SignInPayload { token } ... on Error { message } }
+}`;
+const answerSchema = z.object({
+  data: z.object({
+    signIn: z.object({
+      __typename: z.string(),
+      token: z.string().optional(),
+      message: z.string().optional(),
+    }),
+  }),
+});
+
+async function askForToken(
+  server: string,
+  { email, password, newPassword }: Extract<Credentials, { by: 'password' }>,
+): Promise<
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly message: string; readonly wantsNewPassword?: boolean }
+> {
+  const input = {
+    email: email.trim(),
+    password,
+    label: 'desktop',
+    ...(newPassword === null ? {} : { newPassword }),
+  };
+  try {
+    const response = await fetch(new URL('/graphql', server), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: mutation, variables: { input } }),
+      signal: AbortSignal.timeout(patience),
+    });
+    const {
+      token,
+      message,
+      __typename: kind,
+    } = answerSchema.parse(await response.json()).data.signIn;
+    if (token !== undefined) return { ok: true, token };
+    const refused = { ok: false, message: message ?? 'The server did not let you in.' } as const;
+    return kind === 'PasswordChangeRequiredError'
+      ? { ...refused, wantsNewPassword: true }
+      : refused;
+  } catch {
+    return {
+      ok: false,
+      message: `The server at ${server} did not answer as it should. Try again, or sign in with a token.`,
+    };
   }
-  const { name, role } = hello.data.account;
-  return { ok: true, account: { name, role } };
 }

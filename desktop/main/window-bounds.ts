@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** A rectangle on the screens, in device-independent pixels. */
@@ -9,35 +8,16 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** Where a window was when it was closed. */
-const storedSchema = z.object({
+/** Where a window was when it was last moved. */
+export const windowBoundsSchema = z.object({
   x: z.int(),
   y: z.int(),
   width: z.int().min(1),
   height: z.int().min(1),
   maximized: z.boolean(),
 });
-/** See `storedSchema`. */
-export type WindowBounds = z.infer<typeof storedSchema>;
-
-/** Reads where the window was; null when that is not known. */
-export function readBounds(file: string): WindowBounds | null {
-  try {
-    const parsed = storedSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Remembers where the window is. That it cannot be written is no reason to keep a window open. */
-export function writeBounds(file: string, bounds: WindowBounds): void {
-  try {
-    writeFileSync(file, JSON.stringify(bounds));
-  } catch {
-    process.stderr.write(`The window's place could not be remembered in ${file}\n`);
-  }
-}
+/** See `windowBoundsSchema`. */
+export type WindowBounds = z.infer<typeof windowBoundsSchema>;
 
 // How much of a window must be in sight to be caught with the mouse.
 const grip = 80;

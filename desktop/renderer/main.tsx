@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { commandRegistry } from './commands/command-registry.ts';
 import { hearCommands } from './commands/hear-commands.ts';
 import { CommandContext } from './commands/use-command.ts';
-import { Desk } from './desk/desk.tsx';
+import { App } from './app.tsx';
 import { openDrafts } from './drafts/open-drafts.ts';
 import { DraftContext } from './drafts/use-drafts.ts';
 import { preferenceStore } from './preferences/preference-store.ts';
@@ -14,6 +14,8 @@ import { windowBridge } from './replica/bridge.ts';
 import { createQueryClient } from './replica/create-query-client.ts';
 import { followReplica } from './replica/follow-replica.ts';
 import { ReplicaContext } from './replica/replica-context.ts';
+import type { VerbatimBridge } from '#desktop/ipc/replica-calls.ts';
+import { describeError } from '#shared/errors/describe-error.ts';
 import './styles/theme.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -28,6 +30,8 @@ import './styles/sync.css';
 import './styles/conflicts.css';
 import './styles/notice.css';
 import './styles/step-line.css';
+import './styles/overlays.css';
+import './styles/desks.css';
 
 /** Puts the desk into the page. */
 async function start(): Promise<void> {
@@ -38,10 +42,15 @@ async function start(): Promise<void> {
   const bridge = windowBridge();
   const client = createQueryClient();
   followReplica(bridge, client);
-  const preferences = preferenceStore(bridge, await bridge.main.readPreferences({}));
-  const drafts = openDrafts(bridge, client);
+  const [kept, first] = await Promise.all([
+    bridge.main.readPreferences({}),
+    bridge.main.readWindow({}),
+  ]);
+  const preferences = preferenceStore(bridge, kept);
+  const drafts = openDrafts(bridge, client, first.desk?.id ?? '');
   const commands = commandRegistry();
   hearCommands(commands, bridge, () => preferences.read().keyBindings);
+  reportErrors(bridge);
   createRoot(root).render(
     <StrictMode>
       <ReplicaContext value={bridge}>
@@ -49,7 +58,7 @@ async function start(): Promise<void> {
           <CommandContext value={commands}>
             <QueryClientProvider client={client}>
               <DraftContext value={drafts}>
-                <Desk />
+                <App start={first} />
               </DraftContext>
             </QueryClientProvider>
           </CommandContext>
@@ -57,6 +66,13 @@ async function start(): Promise<void> {
       </ReplicaContext>
     </StrictMode>,
   );
+}
+
+function reportErrors({ main }: VerbatimBridge): void {
+  const report = (error: unknown): void =>
+    void main.reportError({ description: describeError(error) });
+  window.addEventListener('error', ({ error }: ErrorEvent) => report(error));
+  window.addEventListener('unhandledrejection', ({ reason }) => report(reason));
 }
 
 void start();

@@ -22,6 +22,7 @@ import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
 import { listValues } from './reads/list-values.ts';
 import { readStatus } from './read-status.ts';
+import { fillWithSample } from './fill-with-sample.ts';
 import { clearMeta } from './store/meta.ts';
 import type { Store } from './store/store.ts';
 import { suggesterOf, type DecidingEdits } from './suggestions/suggester.ts';
@@ -41,6 +42,7 @@ import type {
   StepAnswer,
 } from '#desktop/ipc/replica-calls.ts';
 import type { DeskStatus } from '#desktop/ipc/replica-views.ts';
+import type { Edit } from '#shared/edits/edit.ts';
 import { errorCodes } from '#shared/errors/error-codes.ts';
 import { beatInterval } from '#shared/sync/protocol.ts';
 
@@ -58,6 +60,8 @@ export interface ReplicaOptions {
   readonly otherAccount?: (accountId: string) => void;
   /** The server's address, for the status. */
   readonly server: string;
+  /** What a new file is filled with, in a desk that has no server. */
+  readonly sample?: readonly Edit[];
   /** The way to the server; null for a replica that stays by itself. */
   readonly transport: Transport | null;
   readonly clock: Clock;
@@ -99,6 +103,7 @@ export function openReplica(options: ReplicaOptions): OpenedReplica {
 function run(options: ReplicaOptions, store: Store): Replica {
   const { server, clock, transport } = options;
   const orderGroups = groupedOrders(store);
+  if (options.sample !== undefined) fillWithSample(store, options.sample, instantOf(clock));
   const listeners = new Set<(event: ReplicaEvent) => void>();
   let state: EngineState =
     transport === null

@@ -1,16 +1,19 @@
 import { actors } from './english/actors.ts';
 import { commandGroups, commands } from './english/commands.ts';
+import { commandGroups, commands, menu, palette, quickOpen, settings } from './english/commands.ts';
 import { fullDate, moment, shortDate } from './english/dates.ts';
-import { desk } from './english/desk.ts';
 import { forms } from './english/forms.ts';
 import { pickers } from './english/pickers.ts';
 import { articleForm, reader } from './english/reader.ts';
 import { statement } from './english/statement.ts';
 import { suggestions } from './english/suggestions.ts';
+import { app, desk } from './english/desk.ts';
+import { desks, endings } from './english/desks.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
 import { labels } from './english/labels.ts';
 import { lists } from './english/lists.ts';
+import { scope, signIn, sync } from './english/sync.ts';
 import { undo } from './english/undo.ts';
 
 /** Every string that the app shows, in English. Another language is another object of this shape. */
@@ -27,13 +30,23 @@ export const english = {
   commands,
   commandGroups,
   articleForm,
-  desk,
   forms,
   pickers,
   reader,
   statement,
   actors,
   suggestions,
+  menu,
+  desks,
+  endings,
+  palette,
+  quickOpen,
+  settings,
+  app,
+  desk,
+  scope,
+  signIn,
+  sync,
   undo,
 };
 

@@ -35,7 +35,21 @@ function serverLayer(name: string): Layer {
 
 /** The layers, in the order in which a file's path is looked up: the first match is its layer. */
 export const layers: readonly Layer[] = [
-  { name: 'shared', path: 'shared/', layers: [], packages: [...pure, ...readers], node: false },
+  {
+    // The ids of the sample's records, which the examples on GraphiQL's page name too.
+    name: 'shared/sample-ids',
+    path: 'shared/sample-desk/sample-id.ts',
+    layers: [],
+    packages: [],
+    node: false,
+  },
+  {
+    name: 'shared',
+    path: 'shared/',
+    layers: ['shared/sample-ids'],
+    packages: [...pure, ...readers],
+    node: false,
+  },
   {
     name: 'server/config',
     path: 'server/config',
@@ -44,18 +58,10 @@ export const layers: readonly Layer[] = [
     node: true,
   },
   {
-    // The ids of the sample's records, which the examples on GraphiQL's page name too.
-    name: 'server/sample-ids',
-    path: 'server/sample-desk/sample-id.ts',
-    layers: [],
-    packages: [],
-    node: false,
-  },
-  {
     // Built for the browser and served as it is; nothing of the server runs in it.
     name: 'server/graphiql/page',
     path: 'server/graphiql/page/',
-    layers: ['server/sample-ids'],
+    layers: ['shared/sample-ids'],
     packages: ['react', 'react-dom', 'graphiql', 'graphql'],
     node: false,
   },
@@ -76,12 +82,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'server',
     path: 'server/',
-    layers: [
-      'shared',
-      'server/config',
-      'server/sample-ids',
-      ...serverFloors.map((floor) => `server/${floor}`),
-    ],
+    layers: ['shared', 'server/config', ...serverFloors.map((floor) => `server/${floor}`)],
     packages: 'all',
     node: true,
   },

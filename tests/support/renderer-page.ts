@@ -53,6 +53,18 @@ const bridgeScript = `{
       wantPort: () => Promise.resolve(null),
       networkBack: () => Promise.resolve(null),
       signIn: () => Promise.resolve({ ok: false, message: 'There is no server to sign in to.' }),
+      runCommand: ({ id }) => (window.commandsOfApp = [...(window.commandsOfApp ?? []), id], Promise.resolve(null)),
+      readWindow: () => Promise.resolve({
+        desk: { id: 'desk', server: 'http://127.0.0.1:4000', account: null },
+        desks: [{ id: 'desk', server: 'http://127.0.0.1:4000', account: null }],
+        local: 'http://127.0.0.1:4000',
+        place: JSON.parse(sessionStorage.getItem('place') ?? 'null'),
+        endings: [],
+      }),
+      keepPlace: ({ place }) => (sessionStorage.setItem('place', JSON.stringify(place)), Promise.resolve(null)),
+      dismissEndings: () => Promise.resolve(null),
+      reportError: () => Promise.resolve(null),
+      countUnsent: () => Promise.resolve(0),
       readPreferences: () => Promise.resolve(preferences),
       setPreference: ({ name, value }) => {
         preferences = { ...preferences, [name]: value };

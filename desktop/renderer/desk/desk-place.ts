@@ -1,20 +1,28 @@
+import { z } from 'zod';
 import type { ListedKind } from '#desktop/ipc/list-views.ts';
 
-/** The parts of the desk: what is to be done first, then all there is. */
-export const sections = ['review', 'articles', 'quotes', 'actors', 'topics'] as const;
+/** The parts of the desk that are lists: what is to be done first, then all there is. */
+export const listSections = ['review', 'articles', 'quotes', 'actors', 'topics'] as const;
+/** One of `listSections`. */
+export type ListSection = (typeof listSections)[number];
+
+/** The parts of the desk, in the order of the sidebar. */
+export const sections = [...listSections, 'waiting', 'conflicts'] as const;
 /** One of `sections`. */
 export type Section = (typeof sections)[number];
 
 /** What is open, in each section by itself, so that coming back finds it as it was left. */
-export interface DeskPlace {
-  readonly section: Section;
-  readonly article: { readonly id: string; readonly quoteId: string | null } | null;
-  readonly quote: { readonly id: string | null; readonly articleId: string } | null;
-  readonly actorId: string | null;
-  readonly topicId: string | null;
+export const deskPlaceSchema = z.object({
+  section: z.enum(sections),
+  article: z.object({ id: z.string(), quoteId: z.string().nullable() }).nullable(),
+  quote: z.object({ id: z.string().nullable(), articleId: z.string() }).nullable(),
+  actorId: z.string().nullable(),
+  topicId: z.string().nullable(),
   /** The conflict whose page lies over whatever is open; null where none does. */
-  readonly conflict: number | null;
-}
+  conflict: z.int().nullable(),
+});
+/** See `deskPlaceSchema`. */
+export type DeskPlace = Readonly<z.infer<typeof deskPlaceSchema>>;
 
 /** Where the desk begins. */
 export const firstPlace: DeskPlace = {

@@ -1,53 +1,87 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { focusList } from './focus-list.ts';
-import { firstPlace, sectionOf, type DeskPlace, type Section } from './desk-place.ts';
+import { sectionOf, type DeskPlace, type Section } from './desk-place.ts';
 import { Notice } from './notice.tsx';
 import { placeOfRecord } from './place-of-record.ts';
+import { Overlays } from './overlays.tsx';
+import { PaneSplitter } from './pane-splitter.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useDeskCommands } from './use-desk-commands.ts';
+import { paneBounds, usePanes } from './use-panes.ts';
+import { usePlace } from './use-place.ts';
 import { ActorPage } from '../actors/actor-page.tsx';
 import { ArticleDesk } from '../articles/article-desk.tsx';
+import { useCommand } from '../commands/use-command.ts';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
 import { OpenConflictContext } from '../conflicts/open-conflict.ts';
+import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { DeskLists } from '../lists/desk-lists.tsx';
-import { useListViews } from '../lists/use-list-views.ts';
+import { useListViews, type ListViews } from '../lists/use-list-views.ts';
+import { useMayEdit } from '../replica/use-desk-status.ts';
 import { SignInPrompt } from '../sign-in/sign-in-prompt.tsx';
+import { ConflictsPane, WaitingPane } from '../sync/sync-panes.tsx';
 import { TopicPage } from '../topics/topic-page.tsx';
 import { StepLine } from '../undo/step-line.tsx';
 import { useWords } from '../words/use-words.ts';
+import type { DeskEntry } from '#desktop/ipc/desks.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
-/** The whole window: the way around at the left, a list, and what is open. */
-export function Desk() {
-  const [place, setPlace] = useState<DeskPlace>(firstPlace);
-  // Whatever is opened is what is looked at: no conflict stays on top of it.
-  const put = useCallback(
-    (next: Partial<DeskPlace>) => setPlace((old) => ({ ...old, conflict: null, ...next })),
-    [],
-  );
+/** The whole window: the way around at the left, a list, and what is open. `kept` is where this window was before. */
+export function Desk({
+  desk: entry,
+  kept,
+  keep,
+}: {
+  readonly desk: DeskEntry;
+  readonly kept: unknown;
+  readonly keep: (place: DeskPlace) => void;
+}) {
+  const { desk } = useWords();
+  const { place, put } = usePlace(kept, keep);
+  const { widths, isSidebarHidden, setWidth } = usePanes();
   const go = useCallback((section: Section) => put({ section }), [put]);
-  const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
   const views = useListViews();
+  const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
   useDeskCommands(go);
+  const columns = isSidebarHidden
+    ? `${widths.list}px minmax(0, 1fr)`
+    : `${widths.sidebar}px ${widths.list}px minmax(0, 1fr)`;
   return (
     <OpenConflictContext value={openConflict}>
-      <div className="desk">
-        <Sidebar
-          section={place.section}
-          onGo={go}
-          onOpenView={({ kind, view }) => {
-            const section = sectionOf[kind];
-            views.put(section, view);
-            put({ section });
-          }}
-        />
-        <DeskLists place={place} put={put} views={views} />
+      <div className="desk" style={{ gridTemplateColumns: columns }}>
+        {!isSidebarHidden && (
+          <Sidebar
+            desk={entry}
+            section={place.section}
+            onGo={go}
+            onOpenView={({ kind, view }) => {
+              const section = sectionOf[kind];
+              views.put(section, view);
+              put({ section });
+            }}
+            edge={
+              <PaneSplitter
+                label={desk.resizeSidebar}
+                width={widths.sidebar}
+                {...paneBounds.sidebar}
+                onWidth={(width, done) => setWidth('sidebar', width, done)}
+              />
+            }
+          />
+        )}
+        <Panes place={place} put={put} views={views} />
         <main
           className="detail"
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) focusList();
           }}
         >
+          <PaneSplitter
+            label={desk.resizeList}
+            width={widths.list}
+            {...paneBounds.list}
+            onWidth={(width, done) => setWidth('list', width, done)}
+          />
           {place.conflict === null ? (
             <Open place={place} put={put} />
           ) : (
@@ -65,6 +99,7 @@ export function Desk() {
         <Notice />
         <StepLine />
         <SignInPrompt />
+        <Overlays onOpen={put} />
       </div>
     </OpenConflictContext>
   );
@@ -73,6 +108,32 @@ export function Desk() {
 interface PlaceProps {
   readonly place: DeskPlace;
   readonly put: (next: Partial<DeskPlace>) => void;
+}
+
+function Panes({ place, put, views }: PlaceProps & { readonly views: ListViews }) {
+  const mayEdit = useMayEdit();
+  const begin = useBeginDraft();
+  const { section } = place;
+  useCommand(
+    'newArticle',
+    () =>
+      put({
+        section: 'articles',
+        article: { id: begin('article', { headline: '' }), quoteId: null },
+      }),
+    { enabled: mayEdit },
+  );
+  useCommand(
+    'newActor',
+    () => put({ section: 'actors', actorId: begin('actor', { kind: 'person', name: '' }) }),
+    { enabled: mayEdit },
+  );
+  useCommand('newTopic', () => put({ section: 'topics', topicId: begin('topic', { name: '' }) }), {
+    enabled: mayEdit,
+  });
+  if (section === 'waiting') return <WaitingPane />;
+  if (section === 'conflicts') return <ConflictsPane onOpen={(conflict) => put({ conflict })} />;
+  return <DeskLists section={section} place={place} put={put} views={views} />;
 }
 
 function Open({ place, put }: PlaceProps) {
@@ -88,9 +149,12 @@ function Open({ place, put }: PlaceProps) {
     [put, quote],
   );
   switch (place.section) {
+    case 'waiting':
+    case 'conflicts':
+      return <NothingOpen section={place.section} />;
     case 'review':
     case 'articles':
-      if (article === null) return <NothingOpen section="articles" />;
+      if (article === null) return <NothingOpen section={place.section} />;
       return (
         <ArticleDesk
           key={article.id}
@@ -140,11 +204,13 @@ function NothingOpen({ section }: { readonly section: Section }) {
   const { nothingOpen, keys } = useWords().desk;
   return (
     <div className="nothing">
-      <p>{nothingOpen[section]}</p>
-      <p className="nothing-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> {keys.move} <kbd>Enter</kbd> {keys.open} <kbd>/</kbd>{' '}
-        {keys.search}
-      </p>
+      <h1>{nothingOpen[section]}</h1>
+      {section !== 'waiting' && section !== 'conflicts' && (
+        <p className="nothing-keys">
+          <kbd>↑</kbd> <kbd>↓</kbd> {keys.move} <kbd>Enter</kbd> {keys.open} <kbd>/</kbd>{' '}
+          {keys.search}
+        </p>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { recordKindSchema, type RecordKind } from '#shared/records/records.ts';
 /** A draft of whichever kind. */
 export type AnyDraft = Draft<RecordKind>;
 
-/** Holds the drafts of all windows; every change gives a new list, so that React sees it. */
+/** Holds the drafts of a desk for all windows; every change gives a new list, so that React sees it. */
 export interface DraftStore {
   readonly list: () => readonly AnyDraft[];
   readonly put: (draft: AnyDraft) => void;
@@ -20,7 +20,8 @@ export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 /** Tells of each key that another window wrote or removed; answers a function that stops telling. */
 export type ListenElsewhere = (listener: (key: string) => void) => () => void;
 
-const prefix = 'verbatim.draft.';
+// Earlier versions kept the drafts of all desks under one key.
+const earlierKey = 'verbatim.drafts.1';
 const fields = z.record(z.string(), z.unknown());
 const storedSchema = z.object({
   kind: recordKindSchema,
@@ -31,11 +32,17 @@ const storedSchema = z.object({
 });
 
 /**
- * Makes a store that begins with the drafts that were left in the storage. Each draft has a key of its own, so windows
+ * Makes a store that begins with the drafts that were left in the storage for a desk. Each draft has a key of its own, so windows
  * that share the storage never write over each other's.
  */
-export function createDraftStore(storage: DraftStorage, elsewhere: ListenElsewhere): DraftStore {
-  let drafts = readAll(storage);
+export function createDraftStore(
+  storage: DraftStorage,
+  elsewhere: ListenElsewhere,
+  deskId: string,
+): DraftStore {
+  const prefix = prefixOf(deskId);
+  takeOverEarlier(storage, prefix);
+  let drafts = readAll(storage, prefix);
   const listeners = new Set<(id: string, here: boolean) => void>();
   const replace = (id: string, draft: AnyDraft | null, here: boolean): void => {
     const known = drafts.some((other) => other.id === id);
@@ -45,7 +52,8 @@ export function createDraftStore(storage: DraftStorage, elsewhere: ListenElsewhe
     for (const listener of listeners) listener(id, here);
   };
   elsewhere((key) => {
-    if (key.startsWith(prefix)) replace(key.slice(prefix.length), readOne(storage, key), false);
+    if (key.startsWith(prefix))
+      replace(key.slice(prefix.length), readOne(storage, prefix, key), false);
   });
   return {
     list: () => drafts,
@@ -70,16 +78,43 @@ export function createDraftStore(storage: DraftStorage, elsewhere: ListenElsewhe
   };
 }
 
-function readAll(storage: DraftStorage): readonly AnyDraft[] {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-  return keys.filter((key) => key.startsWith(prefix)).flatMap((key) => readOne(storage, key) ?? []);
+/** How many drafts of a desk are in the storage. */
+export function countDrafts(storage: DraftStorage, deskId: string): number {
+  return keysOf(storage, prefixOf(deskId)).length;
 }
 
-function readOne(storage: DraftStorage, key: string): AnyDraft | null {
+/** Throws the drafts of a desk away. */
+export function forgetDrafts(storage: DraftStorage, deskId: string): void {
+  for (const key of keysOf(storage, prefixOf(deskId))) storage.removeItem(key);
+}
+
+function prefixOf(deskId: string): string {
+  return `verbatim.draft.${deskId}/`;
+}
+
+function keysOf(storage: DraftStorage, prefix: string): readonly string[] {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+function readAll(storage: DraftStorage, prefix: string): readonly AnyDraft[] {
+  return keysOf(storage, prefix).flatMap((key) => readOne(storage, prefix, key) ?? []);
+}
+
+function readOne(storage: DraftStorage, prefix: string, key: string): AnyDraft | null {
   const stored = storedSchema.safeParse(parseJson(storage.getItem(key)));
   if (!stored.success || prefix + stored.data.id !== key) return null;
   // What is half typed need not be valid; the fields themselves are parsed when the draft is saved.
   return { ...stored.data, errors: [] } as unknown as AnyDraft;
+}
+
+// They belong to the desk that was the only one then, which is the one that is opened first.
+function takeOverEarlier(storage: DraftStorage, prefix: string): void {
+  const earlier = z.array(storedSchema).safeParse(parseJson(storage.getItem(earlierKey)));
+  for (const draft of earlier.success ? earlier.data : []) {
+    storage.setItem(prefix + draft.id, JSON.stringify(draft));
+  }
+  storage.removeItem(earlierKey);
 }
 
 function parseJson(text: string | null): unknown {

@@ -4,24 +4,25 @@ import { ArticleList } from './article-list.tsx';
 import { QuoteList } from './quote-list.tsx';
 import { TopicList } from './topic-list.tsx';
 import type { ListViews } from './use-list-views.ts';
-import type { DeskPlace } from '../desk/desk-place.ts';
+import type { DeskPlace, ListSection } from '../desk/desk-place.ts';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
 import type { ListView } from '#desktop/ipc/list-views.ts';
 
 /** The list of the section that an editor is in. */
 export function DeskLists({
+  section,
   place,
   put,
   views,
 }: {
+  readonly section: ListSection;
   readonly place: DeskPlace;
   readonly put: (next: Partial<DeskPlace>) => void;
   readonly views: ListViews;
 }) {
   const mayEdit = useMayEdit();
   const begin = useBeginDraft();
-  const { section } = place;
   const view = views.of[section];
   const onView = useCallback((next: ListView) => views.put(section, next), [views, section]);
   const openArticle = useCallback((id: string) => put({ article: { id, quoteId: null } }), [put]);

@@ -1,16 +1,16 @@
 import { useCallback, useMemo, useState } from 'react';
 import { usePreference } from '../preferences/use-preference.ts';
-import type { Section } from '../desk/desk-place.ts';
+import type { ListSection } from '../desk/desk-place.ts';
 import type { ListedKind, ListLayout, ListView } from '#desktop/ipc/list-views.ts';
 
 /** The view of each of the desk's lists, so that coming back finds each as it was left. */
 export interface ListViews {
-  readonly of: Readonly<Record<Section, ListView>>;
-  readonly put: (section: Section, view: ListView) => void;
+  readonly of: Readonly<Record<ListSection, ListView>>;
+  readonly put: (section: ListSection, view: ListView) => void;
 }
 
 /** What kind of record each of the desk's lists is of. */
-const kinds: Readonly<Record<Section, ListedKind>> = {
+const kinds: Readonly<Record<ListSection, ListedKind>> = {
   review: 'article',
   articles: 'article',
   quotes: 'quote',
@@ -21,7 +21,7 @@ const kinds: Readonly<Record<Section, ListedKind>> = {
 /** The views of this window's lists: order, groups, layout and columns are remembered, what one looked for is not. */
 export function useListViews(): ListViews {
   const [layouts, setLayouts] = usePreference('listLayouts');
-  const [of, setOf] = useState<Readonly<Record<Section, ListView>>>(() => {
+  const [of, setOf] = useState<Readonly<Record<ListSection, ListView>>>(() => {
     const first = (kind: ListedKind): ListView => ({ text: '', filter: {}, ...layouts[kind] });
     return {
       review: first('article'),
@@ -32,7 +32,7 @@ export function useListViews(): ListViews {
     };
   });
   const put = useCallback(
-    (section: Section, view: ListView): void => {
+    (section: ListSection, view: ListView): void => {
       setOf((old) => ({ ...old, [section]: view }));
       const kind = kinds[section];
       const layout = layoutOf(view);

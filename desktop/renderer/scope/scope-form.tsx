@@ -7,6 +7,7 @@ import { RemoveButton } from '../fields/remove-button.tsx';
 import { useTopicName } from '../pickers/topic-name.tsx';
 import { TopicPicker } from '../pickers/topic-picker.tsx';
 import { useBridge } from '../replica/replica-context.ts';
+import { useWords } from '../words/use-words.ts';
 import type { Scope } from '#shared/sync/scope.ts';
 
 const everything: Scope = { from: null, agencies: [], topicIds: [] };
@@ -19,6 +20,7 @@ export function ScopeForm({
   readonly scope: Scope | null;
   readonly onDone: () => void;
 }) {
+  const words = useWords().scope;
   const { replica } = useBridge();
   const [draft, setDraft] = useState<Scope>(scope ?? everything);
   const [error, setError] = useState<string | null>(null);
@@ -31,17 +33,14 @@ export function ScopeForm({
   return (
     <form
       className="scope-form"
-      aria-label="What is kept on this machine"
+      aria-label={words.form}
       onSubmit={(event) => {
         event.preventDefault();
         void save({ ...draft, agencies });
       }}
     >
-      <p className="scope-why">
-        The rest stays on the server and is found there while you are online. What you have not sent
-        yet is kept in any case.
-      </p>
-      <FieldFrame label="Articles since" error={null}>
+      <p className="scope-why">{words.why}</p>
+      <FieldFrame label={words.since} error={null}>
         {(control) => (
           <input
             {...control}
@@ -55,17 +54,17 @@ export function ScopeForm({
         )}
       </FieldFrame>
       <MemberList
-        label="Of agencies"
-        one="agency"
+        label={words.agencies}
+        one={words.agency}
         members={draft.agencies}
         fresh=""
         error={null}
         mayEdit
         renderMember={(name, index) => (
           <LineInput
-            label={`Agency ${index + 1}`}
+            label={words.agencyNumber(index + 1)}
             value={name}
-            placeholder="As it stands in the articles"
+            placeholder={words.agencyHint}
             onChange={(value) =>
               setDraft({
                 ...draft,
@@ -76,7 +75,7 @@ export function ScopeForm({
         )}
         onChange={(members) => setDraft({ ...draft, agencies: members })}
       />
-      <GroupFrame label="Or about topics">
+      <GroupFrame label={words.topics}>
         {() => (
           <>
             {draft.topicIds.map((id) => (
@@ -89,8 +88,8 @@ export function ScopeForm({
               />
             ))}
             <TopicPicker
-              label="Topics to keep"
-              placeholder={draft.topicIds.length === 0 ? 'Type a topic' : 'Add another'}
+              label={words.topicsToKeep}
+              placeholder={draft.topicIds.length === 0 ? words.firstTopic : words.anotherTopic}
               exclude={draft.topicIds}
               onPick={(id) => setDraft({ ...draft, topicIds: [...draft.topicIds, id] })}
             />
@@ -104,13 +103,13 @@ export function ScopeForm({
       )}
       <div className="outbox-actions">
         <button type="button" className="button quiet" onClick={onDone}>
-          Cancel
+          {words.cancel}
         </button>
         <button type="button" className="button" onClick={() => void save(null)}>
-          Keep everything
+          {words.keepEverything}
         </button>
         <button type="submit" className="button primary">
-          Keep this
+          {words.keepThis}
         </button>
       </div>
     </form>
@@ -118,11 +117,12 @@ export function ScopeForm({
 }
 
 function TopicChip({ id, onRemove }: { readonly id: string; readonly onRemove: () => void }) {
+  const { scope } = useWords();
   const name = useTopicName(id, undefined);
   return (
     <span className="chip">
       <span dir="auto">{name ?? '…'}</span>
-      <RemoveButton label={`Remove ${name ?? 'this topic'}`} onRemove={onRemove} />
+      <RemoveButton label={scope.remove(name ?? null)} onRemove={onRemove} />
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useBridge } from '../replica/replica-context.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** Takes a token, says whose it is, and why not if the server does not take it. */
 export function SignInForm() {
+  const words = useWords().signIn;
   const { main } = useBridge();
   const [token, setToken] = useState('');
   const [said, setSaid] = useState<{ readonly text: string; readonly ok: boolean } | null>(null);
@@ -11,14 +13,12 @@ export function SignInForm() {
     setAsking(true);
     void main
       .signIn({ token })
-      .catch(() => ({ ok: false as const, message: 'The app could not ask. Start it again.' }))
+      .catch(() => ({ ok: false as const, message: words.couldNotAsk }))
       .then((answer) => {
         setAsking(false);
         setSaid({
           ok: answer.ok,
-          text: answer.ok
-            ? `Signed in as ${answer.account.name}, ${answer.account.role}.`
-            : answer.message,
+          text: answer.ok ? words.done(answer.account.name, answer.account.role) : answer.message,
         });
         if (answer.ok) setToken('');
       });
@@ -26,14 +26,14 @@ export function SignInForm() {
   return (
     <form
       className="sign-in"
-      aria-label="Sign in"
+      aria-label={words.name}
       onSubmit={(event) => {
         event.preventDefault();
         if (!asking) send();
       }}
     >
       <label className="sign-in-token">
-        <span>Token</span>
+        <span>{words.token}</span>
         <input
           type="password"
           autoComplete="off"
@@ -43,9 +43,9 @@ export function SignInForm() {
         />
       </label>
       <button type="submit" className="button primary" disabled={token.trim() === ''}>
-        Sign in
+        {words.name}
       </button>
-      <p className="sign-in-said" role="status" aria-label="Signing in" data-ok={said?.ok}>
+      <p className="sign-in-said" role="status" aria-label={words.said} data-ok={said?.ok}>
         {said?.text}
       </p>
     </form>

@@ -1,10 +1,16 @@
 /** What each command of `desktop/ipc/commands.ts` is called in the palette, the menus and the list of shortcuts. */
 export const commands = {
-  goToReview: 'Go to the articles to review',
+  openPalette: 'Find a command',
+  quickOpen: 'Open a record',
+  goBack: 'Go back',
+  goForward: 'Go forward',
+  goToReview: 'Go to articles to review',
   goToArticles: 'Go to articles',
   goToQuotes: 'Go to quotes',
   goToActors: 'Go to actors',
   goToTopics: 'Go to topics',
+  goToWaiting: 'Go to waiting edits',
+  goToConflicts: 'Go to conflicts',
   search: 'Search in the list',
   undo: 'Undo',
   redo: 'Redo',
@@ -40,6 +46,27 @@ export const commands = {
   adjustSuggestion: 'Accept the suggestion and adjust it',
   rejectSuggestion: 'Reject the suggestion',
   acceptSuggestions: 'Accept all suggestions that are as sure as chosen',
+  newArticle: 'New article',
+  newActor: 'New actor',
+  newTopic: 'New topic',
+  nextPane: 'Go to the next pane',
+  previousPane: 'Go to the previous pane',
+  toggleSidebar: 'Show or hide the sidebar',
+  themeSystem: 'Theme: as the system',
+  themeLight: 'Theme: light',
+  themeDark: 'Theme: dark',
+  largerText: 'Larger text',
+  smallerText: 'Smaller text',
+  usualText: 'Usual text size',
+  toggleFullScreen: 'Full screen',
+  newWindow: 'New window',
+  closeWindow: 'Close window',
+  openSettings: 'Settings',
+  openDesks: 'Desks on this machine',
+  openShortcuts: 'Keyboard shortcuts',
+  showGuide: 'Guide',
+  showLog: 'Show the log',
+  showAbout: 'About Verbatim',
 };
 
 /** The headings that commands stand under. */
@@ -50,4 +77,70 @@ export const commandGroups = {
   article: 'Article',
   quote: 'Quote',
   suggestion: 'Suggestions',
+  view: 'View',
+  window: 'Window',
+  help: 'Help',
+};
+
+/** The menu bar; `&` stands before the letter that opens an entry with Alt. */
+export const menu = {
+  file: '&File',
+  edit: '&Edit',
+  view: '&View',
+  go: '&Go',
+  window: '&Window',
+  help: '&Help',
+};
+
+/** The palette and the list of shortcuts. */
+export const palette = {
+  find: 'Find a command',
+  found: 'Commands',
+  nothing: 'No command is called that.',
+  recent: 'Used last',
+  all: 'All commands',
+};
+
+/** Opening a record by its name. */
+export const quickOpen = {
+  find: 'Open a record by name, alias or headline',
+  found: 'Records',
+  nothing: 'Nothing on this machine is called that.',
+  newest: 'Newest articles',
+  articles: 'Articles',
+  actors: 'Actors',
+  topics: 'Topics',
+  quotes: 'Quotes',
+};
+
+/** The page of settings. */
+export const settings = {
+  title: 'Settings',
+  close: 'Close',
+  parts: 'Parts of the settings',
+  appearance: 'Appearance',
+  shortcuts: 'Keyboard shortcuts',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  percent: (share: number) => `${Math.round(share * 100)} %`,
+  smaller: 'Smaller',
+  larger: 'Larger',
+  usual: 'Usual size',
+  findShortcut: 'Find a command or its keys',
+  noKeys: 'None',
+  change: (command: string) => `Change the keys of ${command}:`,
+  pressKeys: 'Press the new keys, or Escape to leave them',
+  remove: 'Remove',
+  reset: 'Reset',
+  resetOf: (command: string) => `Reset the keys of ${command}`,
+  removeOf: (command: string) => `Remove the keys of ${command}`,
+  resetAll: 'Reset all shortcuts',
+  taken: (keys: string, command: string) => `${keys} belongs to “${command}”.`,
+  takeOver: 'Use it here instead',
+  needsModifier: (keys: string) =>
+    `${keys} alone would be typed. Press it together with Ctrl, Cmd or Alt.`,
+  reserved: (keys: string) =>
+    `${keys} is needed for typing and moving about, so it stays as it is.`,
+  cancel: 'Cancel',
 };

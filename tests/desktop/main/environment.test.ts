@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { configurationFrom } from '#desktop/main/environment.ts';
 
-it('finds the server and its token where `npm start` puts them', () => {
+it('names no server by itself, and finds the local one’s token where `npm start` puts it', () => {
   expect(configurationFrom({}, '/desk')).toEqual({
     ok: true,
     configuration: {
-      server: 'http://127.0.0.1:4000',
+      server: null,
       tokenFile: '/desk/data/admin-token',
       profile: null,
     },

@@ -22,8 +22,8 @@ const draftWith = (changes: Draft<'actor'>['changes']): Draft<'actor'> => ({
 /** A saver whose clock stands still until `rest`, and whose savings end when `answer` says so. */
 function desk(stored: Draft<'actor'> | null = null) {
   const storage = memoryStorage();
-  if (stored !== null) createDraftStore(storage, () => () => {}).put(stored);
-  const store = createDraftStore(storage, () => () => {});
+  if (stored !== null) createDraftStore(storage, () => () => {}, 'desk').put(stored);
+  const store = createDraftStore(storage, () => () => {}, 'desk');
   const saved: Edit[] = [];
   const open: ((answer: SaveAnswer) => void)[] = [];
   let timers: (() => void)[] = [];

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { editOfDraft, errorOf, readable, type Draft } from '#desktop/renderer/drafts/draft.ts';
-import { createDraftStore } from '#desktop/renderer/drafts/draft-store.ts';
+import {
+  countDrafts,
+  createDraftStore,
+  forgetDrafts,
+} from '#desktop/renderer/drafts/draft-store.ts';
 import { memoryStorage } from '#tests/support/memory-storage.ts';
 import { completeFields } from '#shared/edits/apply-edit.ts';
 import { parseEdit } from '#shared/edits/parse-edit.ts';
@@ -73,25 +77,25 @@ test('an error stands beside its field, in words without the path', () => {
 });
 
 describe('the drafts of the windows', () => {
-  const key = `verbatim.draft.${id}`;
+  const key = `verbatim.draft.desk/${id}`;
   const nowhere = (): (() => void) => () => {};
 
   test('are there again after the windows were closed', () => {
     const storage = memoryStorage();
-    createDraftStore(storage, nowhere).put(draftWith({ name: 'Ad' }));
-    expect(createDraftStore(storage, nowhere).list()).toEqual([draftWith({ name: 'Ad' })]);
+    createDraftStore(storage, nowhere, 'desk').put(draftWith({ name: 'Ad' }));
+    expect(createDraftStore(storage, nowhere, 'desk').list()).toEqual([draftWith({ name: 'Ad' })]);
   });
 
   test.each(['{', '[]', '{"kind":"unknown"}', JSON.stringify({ ...draftWith({}), id: 'other' })])(
     'begin empty where the storage holds %s',
     (text) => {
       const storage = memoryStorage({ [key]: text });
-      expect(createDraftStore(storage, nowhere).list()).toEqual([]);
+      expect(createDraftStore(storage, nowhere, 'desk').list()).toEqual([]);
     },
   );
 
   test('tell their listeners of each change until these stop', () => {
-    const store = createDraftStore(memoryStorage(), nowhere);
+    const store = createDraftStore(memoryStorage(), nowhere, 'desk');
     let told = 0;
     const stop = store.subscribe(() => (told += 1));
     store.put(draftWith({ name: 'A' }));
@@ -104,11 +108,15 @@ describe('the drafts of the windows', () => {
   test('of one window are seen in another, and never written over by it', () => {
     const storage = memoryStorage();
     let tell = (_key: string): void => {};
-    const one = createDraftStore(storage, nowhere);
-    const other = createDraftStore(storage, (listener) => {
-      tell = listener;
-      return () => {};
-    });
+    const one = createDraftStore(storage, nowhere, 'desk');
+    const other = createDraftStore(
+      storage,
+      (listener) => {
+        tell = listener;
+        return () => {};
+      },
+      'desk',
+    );
     const heard: boolean[] = [];
     other.subscribe((_id, here) => heard.push(here));
     one.put(draftWith({ name: 'A' }));
@@ -121,12 +129,30 @@ describe('the drafts of the windows', () => {
     expect(heard).toEqual([false, true, false]);
   });
 
+  test('of one desk are nobody else’s business, and go when it is forgotten', () => {
+    const storage = memoryStorage();
+    createDraftStore(storage, nowhere, 'desk').put(draftWith({ name: 'Ad' }));
+    expect(createDraftStore(storage, nowhere, 'other').list()).toEqual([]);
+    expect(countDrafts(storage, 'desk')).toBe(1);
+    forgetDrafts(storage, 'desk');
+    expect(createDraftStore(storage, nowhere, 'desk').list()).toEqual([]);
+  });
+
+  test('that an earlier version kept for all desks go to the first that is opened', () => {
+    const { errors: _, ...kept } = draftWith({ name: 'Ad' });
+    const storage = memoryStorage({ 'verbatim.drafts.1': JSON.stringify([kept]) });
+    const drafts = [draftWith({ name: 'Ad' })];
+    expect(createDraftStore(storage, nowhere, 'desk').list()).toEqual(drafts);
+    expect(createDraftStore(storage, nowhere, 'other').list()).toEqual([]);
+    expect(createDraftStore(storage, nowhere, 'desk').list()).toEqual(drafts);
+  });
+
   test('live on in their window where the storage takes no more', () => {
     const storage = memoryStorage();
     storage.setItem = () => {
       throw new Error('The quota has been exceeded.');
     };
-    const store = createDraftStore(storage, nowhere);
+    const store = createDraftStore(storage, nowhere, 'desk');
     store.put(draftWith({ name: 'A' }));
     expect(store.list()).toEqual([draftWith({ name: 'A' })]);
   });

@@ -1,4 +1,4 @@
-import { sampleId } from '#server/sample-desk/sample-id.ts';
+import { sampleId } from '#shared/sample-desk/sample-id.ts';
 
 const types = { topic: 'Topic', actor: 'Actor', article: 'Article', quote: 'Quote' } as const;
 

@@ -1,4 +1,4 @@
-import type { FieldsOf } from '#shared/records/records.ts';
+import type { FieldsOf } from '../records/records.ts';
 import { sampleActors as actor } from './sample-actors.ts';
 import { sampleArticles as article } from './sample-articles.ts';
 import { sampleTopics as topic } from './sample-topics.ts';

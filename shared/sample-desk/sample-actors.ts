@@ -1,4 +1,4 @@
-import type { FieldsOf } from '#shared/records/records.ts';
+import type { FieldsOf } from '../records/records.ts';
 import { sampleId } from './sample-id.ts';
 
 /** The actors of the sample desk, all invented, by the name that its other files use. */
