@@ -72,8 +72,6 @@ export function menuTemplate({ words, bound, run }: MenuOptions, platform: strin
       line,
       'newWindow',
       'closeWindow',
-      line,
-      'save',
       ...(mac ? [] : [line, 'openSettings' as const, { role: 'quit' } as const]),
     ),
     submenu(

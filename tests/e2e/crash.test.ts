@@ -25,7 +25,7 @@ const makeTopic = async (name: string): Promise<void> => {
   await desk.page.getByRole('button', { name: 'New topic' }).click();
   const topic = desk.page.getByRole('form', { name: 'Topic' });
   await topic.getByLabel('Name', { exact: true }).fill(name);
-  await topic.getByRole('button', { name: 'Save' }).click();
+  await topic.getByRole('button', { name: 'Create' }).click();
   await desk.page.getByRole('row').filter({ hasText: name }).waitFor();
 };
 const inWindow = async (script: string): Promise<unknown> =>

@@ -80,7 +80,7 @@ describe('from the first run to several desks', () => {
     await page.getByRole('button', { name: 'New topic' }).click();
     const topic = page.getByRole('form', { name: 'Topic' });
     await topic.getByLabel('Name', { exact: true }).fill('Night boats');
-    await topic.getByRole('button', { name: 'Save' }).click();
+    await topic.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('row').filter({ hasText: 'Night boats' }).waitFor();
   });
 
