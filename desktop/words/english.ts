@@ -1,5 +1,4 @@
 import { actors } from './english/actors.ts';
-import { commandGroups, commands } from './english/commands.ts';
 import { commandGroups, commands, menu, palette, quickOpen, settings } from './english/commands.ts';
 import { fullDate, moment, shortDate } from './english/dates.ts';
 import { forms } from './english/forms.ts';
