@@ -2,8 +2,8 @@ import type { SqlValue } from '../store/store.ts';
 
 /**
  * The condition that a column holds one of some actors, or what they were merged into: over any number of merges, the
- * actor that stands for them now, and all that it stands for, since a merge that waits to be sent has moved nothing
- * yet. The values are those of its question marks.
+ * actor that stands for them now, and those that wait to be merged into it, since nothing of them has moved yet. The
+ * values are those of its question marks.
  */
 export function anyActorOf(
   value: string,
@@ -18,6 +18,7 @@ export function anyActorOf(
       SELECT led.id FROM led WHERE NOT EXISTS (
         SELECT 1 FROM actor AS merged WHERE merged.id = led.id AND merged.merged_into IS NOT NULL)
       UNION SELECT merged.id FROM meant JOIN actor AS merged ON merged.merged_into = meant.id
+        WHERE merged.sync <> 'saved'
     ) SELECT id FROM meant`;
   return { sql: `${value} IN (${meant})`, values: ids };
 }
