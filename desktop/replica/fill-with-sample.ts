@@ -14,11 +14,11 @@ export function fillWithSample(store: Store, edits: readonly Edit[], at: string)
       z.object({ held: z.number() }),
     );
     if ((held?.held ?? 0) > 0) return;
-    for (const edit of edits) {
-      const record = applyEdit(null, edit, { at, by: null });
-      if (record === null) continue;
-      keepBase(store, record);
-      project(store, record.id);
-    }
+    const records = edits.flatMap((edit) => applyEdit(null, edit, { at, by: null }) ?? []);
+    keepBase(store, records);
+    project(
+      store,
+      records.map(({ id }) => id),
+    );
   });
 }

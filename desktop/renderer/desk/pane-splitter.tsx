@@ -39,7 +39,6 @@ export function PaneSplitter({
   };
   return (
     // A separator that can be moved is a control; see the window splitter of the ARIA authoring practices.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       className="splitter"
       role="separator"

@@ -66,7 +66,9 @@ export function PickDialog({
     event.preventDefault();
   };
 
-  let index = -1;
+  const shown = groups.filter((group) => group.items.length > 0);
+  const countBefore = (place: number): number =>
+    shown.slice(0, place).reduce((count, group) => count + group.items.length, 0);
   return (
     <ModalOverlay
       className="pick-overlay"
@@ -107,43 +109,40 @@ export function PickDialog({
             role="listbox"
             aria-label={listLabel}
           >
-            {groups
-              .filter((group) => group.items.length > 0)
-              .map((group) => (
-                <div key={group.title} role="group" aria-label={group.title}>
-                  <p className="pick-heading" aria-hidden="true">
-                    {group.title}
-                  </p>
-                  {group.items.map((item) => {
-                    index += 1;
-                    const mine = index;
-                    return (
-                      <div
-                        key={item.key}
-                        id={optionId(mine)}
-                        className="pick-option"
-                        role="option"
-                        aria-selected={mine === active}
-                        tabIndex={-1}
-                        onPointerMove={() => setAt(mine)}
-                        onClick={() => onPick(item.key)}
-                        // Keys go to the field; see `onKeyDown` there.
-                        onKeyDown={undefined}
-                      >
-                        <span className="pick-title" dir="auto">
-                          {item.title}
+            {shown.map((group, place) => (
+              <div key={group.title} role="group" aria-label={group.title}>
+                <p className="pick-heading" aria-hidden="true">
+                  {group.title}
+                </p>
+                {group.items.map((item, nth) => {
+                  const mine = countBefore(place) + nth;
+                  return (
+                    <div
+                      key={item.key}
+                      id={optionId(mine)}
+                      className="pick-option"
+                      role="option"
+                      aria-selected={mine === active}
+                      tabIndex={-1}
+                      onPointerMove={() => setAt(mine)}
+                      onClick={() => onPick(item.key)}
+                      // Keys go to the field; see `onKeyDown` there.
+                      onKeyDown={undefined}
+                    >
+                      <span className="pick-title" dir="auto">
+                        {item.title}
+                      </span>
+                      {item.detail != null && (
+                        <span className="pick-detail" dir="auto">
+                          {item.detail}
                         </span>
-                        {item.detail != null && (
-                          <span className="pick-detail" dir="auto">
-                            {item.detail}
-                          </span>
-                        )}
-                        {item.mark != null && <kbd className="pick-mark">{item.mark}</kbd>}
-                      </div>
-                    );
-                  })}
-                </div>
-              ))}
+                      )}
+                      {item.mark != null && <kbd className="pick-mark">{item.mark}</kbd>}
+                    </div>
+                  );
+                })}
+              </div>
+            ))}
           </div>
           {items.length === 0 && empty !== null && (
             <p className="pick-empty" role="status">

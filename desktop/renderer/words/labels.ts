@@ -1,5 +1,4 @@
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
-import { plural } from '#desktop/words/english/grammar.ts';
 import { labels } from '#desktop/words/english/labels.ts';
 
 // Until each folder takes these from `useWords`.
@@ -10,15 +9,9 @@ export const stanceLabels = labels.stance;
 export const actorKindLabels = labels.actorKind;
 export const aliasKindLabels = labels.aliasKind;
 export const recordKindNames = labels.recordKind;
-export const outboxStateLabels = labels.outboxState;
 
 /** How a record that is not on the server yet is marked. */
 export const syncMarks: Readonly<Record<RecordView<'quote'>['sync'], string | null>> = {
   ...labels.sync,
   saved: null,
 };
-
-/** A count with its noun: `1 quote`, `1,204 quotes`. */
-export function counted(count: number, one: string, many: string): string {
-  return plural(count, { one: `# ${one}`, other: `# ${many}` });
-}
