@@ -96,7 +96,7 @@ export const commands = {
   sendToReview: { group: 'quote', keys: 'I', ...notTyping },
   disputeQuote: { group: 'quote', keys: 'Shift+V', ...notTyping },
   acceptSuggestion: { group: 'suggestion', keys: 'Y', ...notTyping },
-  adjustSuggestion: { group: 'suggestion', keys: 'E', ...notTyping },
+  adjustSuggestion: { group: 'suggestion', keys: 'Shift+A', ...notTyping },
   rejectSuggestion: { group: 'suggestion', keys: 'R', ...notTyping },
   acceptSuggestions: { group: 'suggestion', keys: 'Shift+Y', ...notTyping },
   newArticle: { group: 'edit', keys: null, ...anywhere },

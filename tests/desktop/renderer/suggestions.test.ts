@@ -81,7 +81,7 @@ describe('suggestions', { timeout: 90_000 }, () => {
     await page.getByRole('region', { name: 'Suggestions' }).waitFor();
     await page.keyboard.press('j');
     await open.waitFor();
-    await page.keyboard.press('e');
+    await page.keyboard.press('Shift+A');
     const form = page.getByRole('form', { name: 'Statement' });
     await form.getByRole('button', { name: 'Remove Mira Olt' }).waitFor();
     await form.getByLabel('Note').fill('Checked.');
