@@ -3,6 +3,7 @@ import {
   mostQuoteRows,
   type QuoteRowResult as QuoteRowResultValue,
 } from '#server/records/quote-import/import-quotes.ts';
+import { unauthorised } from '#server/records/perform-edit.ts';
 import type { Named } from '#server/records/quote-import/find-or-make.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import { readCsv, type CsvTable } from '#shared/formats/csv.ts';
@@ -175,6 +176,9 @@ builder.mutationField('importQuotes', (t) =>
       "Imports a table of quotes. Their actors, articles and topics are the desk's own where it has them, and are made where it has not. A bad row does not keep the others out, and the same table a second time makes nothing.",
     args: { input: t.arg({ type: ImportQuotesInput, required: true, description: 'The table.' }) },
     resolve: async (_parent, { input }, context) => {
+      // Before the table is looked at: it is not read for who may not import it.
+      const refused = unauthorised(editContext(context), { via: 'import' });
+      if (refused !== null) return { ...refused.error, path: ['input'] };
       const table = readTable(input.csv);
       if ('code' in table) return table;
       const fields = fieldsOf(table, input.mapping ?? []);
