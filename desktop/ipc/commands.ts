@@ -102,6 +102,7 @@ export const commands = {
   newArticle: { group: 'edit', keys: null, ...anywhere },
   newActor: { group: 'edit', keys: null, ...anywhere },
   newTopic: { group: 'edit', keys: null, ...anywhere },
+  import: { group: 'edit', keys: 'CmdOrCtrl+O', ...anywhere },
   nextPane: { group: 'view', keys: 'F6', ...anywhere },
   previousPane: { group: 'view', keys: 'Shift+F6', ...anywhere },
   toggleSidebar: { group: 'view', keys: 'CmdOrCtrl+B', ...anywhere },

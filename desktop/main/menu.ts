@@ -70,6 +70,8 @@ export function menuTemplate({ words, bound, run }: MenuOptions, platform: strin
       'newActor',
       'newTopic',
       line,
+      'import',
+      line,
       'newWindow',
       'closeWindow',
       ...(mac ? [] : [line, 'openSettings' as const, { role: 'quit' } as const]),

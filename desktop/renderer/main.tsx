@@ -32,6 +32,7 @@ import './styles/notice.css';
 import './styles/step-line.css';
 import './styles/overlays.css';
 import './styles/desks.css';
+import './styles/import.css';
 
 /** Puts the desk into the page. */
 async function start(): Promise<void> {

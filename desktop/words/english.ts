@@ -10,6 +10,7 @@ import { app, desk } from './english/desk.ts';
 import { desks, endings } from './english/desks.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
+import { importing } from './english/import.ts';
 import { labels } from './english/labels.ts';
 import { lists } from './english/lists.ts';
 import { scope, signIn, sync } from './english/sync.ts';
@@ -30,6 +31,7 @@ export const english = {
   commandGroups,
   articleForm,
   forms,
+  importing,
   pickers,
   reader,
   statement,

@@ -15,6 +15,7 @@ import { useCommand } from '../commands/use-command.ts';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
 import { OpenConflictContext } from '../conflicts/open-conflict.ts';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
+import { ImportScreen } from '../import/import-screen.tsx';
 import { DeskLists } from '../lists/desk-lists.tsx';
 import { useListViews, type ListViews } from '../lists/use-list-views.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -100,6 +101,7 @@ export function Desk({
         <StepLine />
         <SignInPrompt />
         <Overlays onOpen={put} />
+        <ImportScreen onOpen={put} />
       </div>
     </OpenConflictContext>
   );

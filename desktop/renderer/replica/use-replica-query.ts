@@ -5,6 +5,7 @@ import type { ReplicaCaller } from '#desktop/ipc/replica-calls.ts';
 type WriteName =
   | 'saveEdit'
   | 'saveEdits'
+  | 'importDocuments'
   | 'bulkEdit'
   | 'resolveConflict'
   | 'discardEdit'

@@ -49,6 +49,7 @@ export const commands = {
   newArticle: 'New article',
   newActor: 'New actor',
   newTopic: 'New topic',
+  import: 'Import articles',
   nextPane: 'Go to the next pane',
   previousPane: 'Go to the previous pane',
   toggleSidebar: 'Show or hide the sidebar',

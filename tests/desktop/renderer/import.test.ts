@@ -1,0 +1,183 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
+import { expectAccessible } from '#tests/support/accessibility.ts';
+import { openRendererPage, type RendererPage } from '#tests/support/renderer-page.ts';
+
+const wire = (slug: string, headline: string, mark = '') =>
+  `3 June 2024 18:40 UTC\n${slug}/\n\n${mark}${headline}\n\nPORT AMSEL (Meridian Wire) - "The ferry sails again," the mayor said.\n`;
+const quay = { name: 'quay.txt', text: wire('AMSEL-QUAY', 'Quay opens in Port Amsel') };
+const ferry = { name: 'ferry.txt', text: wire('AMSEL-FERRY', 'Ferry sails from Tarnvik') };
+const broken = { name: 'broken.xml', text: '<nitf><head></nitf>' };
+
+interface Sent {
+  readonly name: string;
+  readonly text: string;
+}
+
+describe('importing in the window', () => {
+  let desk: RendererPage;
+  beforeEach(async () => {
+    desk = await openRendererPage();
+    desk.page.setDefaultTimeout(10_000);
+    await desk.page.getByRole('grid', { name: 'Articles' }).waitFor();
+  });
+  afterEach(async () => {
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+
+  const sheet = () => desk.page.getByRole('dialog', { name: 'Import articles' });
+  const summary = () => sheet().getByRole('status');
+  const outcomes = async (): Promise<readonly string[]> => {
+    const rows = await sheet().getByRole('listitem').allInnerTexts();
+    return rows.map((row) => row.replace(/\s+/gu, ' '));
+  };
+  const heading = (name: string) => desk.page.getByRole('heading', { name });
+  const headlines = async (): Promise<readonly string[]> => {
+    const filter = {};
+    const { rows } = await desk.replica.answerer.listArticles({
+      filter,
+      orderBy: 'HEADLINE',
+      direction: 'ASC',
+      offset: 0,
+      limit: 100,
+    });
+    return rows.map(({ headline }) => headline);
+  };
+  const asFiles = (files: readonly Sent[]) =>
+    files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }));
+  const drag = async (type: 'dragover' | 'drop', files: readonly Sent[]): Promise<void> => {
+    const transfer = await desk.page.evaluateHandle((sent) => {
+      const made = new DataTransfer();
+      for (const { name, text } of sent) made.items.add(new File([text], name));
+      return made;
+    }, files);
+    await desk.page.dispatchEvent('.list-pane', type, { dataTransfer: transfer });
+  };
+  const shot = async (name: string): Promise<void> => {
+    const folder = join(repositoryRoot, 'tests/artefacts/import');
+    await mkdir(folder, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await desk.page.emulateMedia({ colorScheme });
+      await desk.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    }
+  };
+
+  test('one dropped file is an article that opens, without a sheet in the way', async () => {
+    await drag('dragover', [quay]);
+    await desk.page.getByText('Drop to import').waitFor();
+    await shot('1-over');
+    await drag('drop', [quay]);
+    await heading('Quay opens in Port Amsel').waitFor();
+    await desk.page
+      .getByRole('status', { name: 'Import' })
+      .filter({ hasText: 'Imported “Quay opens in Port Amsel”.' })
+      .waitFor();
+    expect(await desk.page.getByText('Drop to import').count()).toBe(0);
+    expect(await sheet().count()).toBe(0);
+    await shot('2-opened');
+  });
+
+  test('files chosen by the command: a broken one does not stop the others, and each is accounted for', async () => {
+    const { page } = desk;
+    await page.getByRole('grid', { name: 'Articles' }).focus();
+    await page.keyboard.press('Control+o');
+    await sheet().waitFor();
+    await expectAccessible(page);
+    await shot('3-choose');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(asFiles([quay, broken, ferry]));
+    await summary().filter({ hasText: '2 articles imported and 1 not imported.' }).waitFor();
+    const rows = await outcomes();
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/^Not imported broken\.xml It is not well-formed XML/u);
+    expect(rows.slice(1)).toEqual([
+      'Imported Quay opens in Port Amsel quay.txt',
+      'Imported Ferry sails from Tarnvik ferry.txt',
+    ]);
+    await expectAccessible(page);
+    await shot('4-summary');
+    await page.keyboard.press('Escape');
+    await sheet().waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: 'Ferry sails from Tarnvik' }).waitFor();
+    expect(await headlines()).toEqual(['Ferry sails from Tarnvik', 'Quay opens in Port Amsel']);
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(focused).toBe('Articles');
+  });
+
+  test('a file that is known already is not imported again, and its article opens from the summary', async () => {
+    await drag('drop', [quay]);
+    await heading('Quay opens in Port Amsel').waitFor();
+    await drag('drop', [ferry]);
+    await heading('Ferry sails from Tarnvik').waitFor();
+    await drag('drop', [{ ...quay, name: 'quay again.txt' }]);
+    await summary().filter({ hasText: '1 known already.' }).waitFor();
+    expect(await headlines()).toHaveLength(2);
+    await shot('5-known');
+    await sheet().getByRole('button', { name: 'Quay opens in Port Amsel' }).click();
+    await heading('Quay opens in Port Amsel').waitFor();
+    expect(await sheet().count()).toBe(0);
+  });
+
+  test('a newer version of a story is told from an article of its own', async () => {
+    await drag('drop', [quay]);
+    await heading('Quay opens in Port Amsel').waitFor();
+    const text = wire('AMSEL-QUAY', 'Quay opens after all', 'UPDATE 1 - ');
+    await drag('drop', [{ name: 'update.txt', text }]);
+    await summary().filter({ hasText: '1 new version of a story.' }).waitFor();
+    expect((await outcomes()).join()).toMatch(/^New version .*The desk has this story/u);
+  });
+
+  test('a pasted text waits for a word, and is then an article; in a field it is only text', async () => {
+    const { page } = desk;
+    const paste = (text: string) =>
+      page.evaluate((pasted) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', pasted);
+        const target = document.activeElement ?? document.body;
+        const options = { clipboardData, bubbles: true, cancelable: true };
+        target.dispatchEvent(new ClipboardEvent('paste', options));
+      }, text);
+    await page.getByRole('searchbox', { name: 'Search articles' }).focus();
+    await paste(ferry.text);
+    await page.getByRole('grid', { name: 'Articles' }).focus();
+    expect(await sheet().count()).toBe(0);
+    await paste(ferry.text);
+    await sheet().waitFor();
+    expect(await headlines()).toEqual([]);
+    expect(await sheet().getByRole('textbox').inputValue()).toBe(ferry.text);
+    await page.keyboard.press('Enter');
+    await heading('Ferry sails from Tarnvik').waitFor();
+    await sheet().waitFor({ state: 'detached' });
+  });
+
+  test('what is too large is refused in words before it is read, and nothing is made', async () => {
+    await drag('drop', [{ name: 'year.txt', text: 'word '.repeat(300_000) }]);
+    await summary().filter({ hasText: '1 not imported.' }).waitFor();
+    expect(await outcomes()).toEqual([
+      'Not imported year.txt It is too large: it has 1.5 MB, and the limit is 1 MB. Split it into one file for each article.',
+    ]);
+    expect(await headlines()).toEqual([]);
+  });
+
+  test('stopping ends after the file in hand and says what was imported until then', async () => {
+    const files = Array.from({ length: 60 }, (_, index) => ({
+      name: `${index}.txt`,
+      text: wire(`AMSEL-${index}`, `Ferry number ${index} sails`),
+    }));
+    await drag('drop', files);
+    await sheet().getByRole('progressbar').waitFor();
+    await shot('6-progress');
+    await desk.page.keyboard.press('Escape');
+    await summary()
+      .filter({ hasText: /articles? imported\./u })
+      .waitFor();
+    const made = await headlines();
+    expect(made.length).toBeGreaterThan(0);
+    expect(made.length).toBeLessThan(60);
+    expect(await summary().innerText()).toMatch(new RegExp(`^${made.length} article`, 'u'));
+  });
+});
