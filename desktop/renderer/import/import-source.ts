@@ -8,7 +8,7 @@ export interface ImportSource {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  readonly read: () => Promise<Uint8Array>;
+  readonly read: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** What became of an article of a source. */

@@ -1,32 +1,40 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { repositoryRoot } from '#desktop/runtime/build-desktop.ts';
-import { expectAccessible } from '#tests/support/accessibility.ts';
+import { accessibilityViolations } from '#tests/support/accessibility.ts';
 import { openRendererPage, type RendererPage } from '#tests/support/renderer-page.ts';
-
-const wire = (slug: string, headline: string, mark = '') =>
-  `3 June 2024 18:40 UTC\n${slug}/\n\n${mark}${headline}\n\nPORT AMSEL (Meridian Wire) - "The ferry sails again," the mayor said.\n`;
-const quay = { name: 'quay.txt', text: wire('AMSEL-QUAY', 'Quay opens in Port Amsel') };
-const ferry = { name: 'ferry.txt', text: wire('AMSEL-FERRY', 'Ferry sails from Tarnvik') };
-const broken = { name: 'broken.xml', text: '<nitf><head></nitf>' };
 
 interface Sent {
   readonly name: string;
   readonly text: string;
 }
 
+const wire = (slug: string, headline: string, mark = '') =>
+  `3 June 2024 18:40 UTC\n${slug}/\n\n${mark}${headline}\n\nPORT AMSEL (Meridian Wire) - "The ferry sails again," the mayor said.\n`;
+const article = (slug: string, headline: string): Sent => ({
+  name: `${slug.toLowerCase()}.txt`,
+  text: wire(slug, headline),
+});
+const quay = article('QUAY', 'Quay opens in Port Amsel');
+const ferry = article('FERRY', 'Ferry sails from Tarnvik');
+const strike = article('STRIKE', 'Pilots end their strike');
+const bridge = article('BRIDGE', 'Bridge closes in Valdria');
+const broken = { name: 'broken.xml', text: '<nitf><head></nitf>' };
+
 describe('importing in the window', () => {
   let desk: RendererPage;
-  beforeEach(async () => {
+  beforeAll(async () => {
     desk = await openRendererPage();
     desk.page.setDefaultTimeout(10_000);
     await desk.page.getByRole('grid', { name: 'Articles' }).waitFor();
   });
   afterEach(async () => {
     expect(desk.complaints).toEqual([]);
-    await desk.close();
+    if ((await sheet().count()) > 0) await desk.page.keyboard.press('Escape');
+    await sheet().waitFor({ state: 'detached' });
   });
+  afterAll(() => desk.close());
 
   const sheet = () => desk.page.getByRole('dialog', { name: 'Import articles' });
   const summary = () => sheet().getByRole('status');
@@ -39,8 +47,8 @@ describe('importing in the window', () => {
     const filter = {};
     const { rows } = await desk.replica.answerer.listArticles({
       filter,
-      orderBy: 'HEADLINE',
-      direction: 'ASC',
+      orderBy: 'headline',
+      direction: 'asc',
       offset: 0,
       limit: 100,
     });
@@ -85,37 +93,38 @@ describe('importing in the window', () => {
     await page.getByRole('grid', { name: 'Articles' }).focus();
     await page.keyboard.press('Control+o');
     await sheet().waitFor();
-    await expectAccessible(page);
+    expect(await accessibilityViolations(page, '[role="dialog"]')).toEqual([]);
     await shot('3-choose');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
-    await (await chooser).setFiles(asFiles([quay, broken, ferry]));
+    await (await chooser).setFiles(asFiles([strike, broken, ferry]));
     await summary().filter({ hasText: '2 articles imported and 1 not imported.' }).waitFor();
     const rows = await outcomes();
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatch(/^Not imported broken\.xml It is not well-formed XML/u);
     expect(rows.slice(1)).toEqual([
-      'Imported Quay opens in Port Amsel quay.txt',
+      'Imported Pilots end their strike strike.txt',
       'Imported Ferry sails from Tarnvik ferry.txt',
     ]);
-    await expectAccessible(page);
+    expect(await accessibilityViolations(page, '[role="dialog"]')).toEqual([]);
     await shot('4-summary');
     await page.keyboard.press('Escape');
     await sheet().waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: 'Ferry sails from Tarnvik' }).waitFor();
-    expect(await headlines()).toEqual(['Ferry sails from Tarnvik', 'Quay opens in Port Amsel']);
+    expect(await headlines()).toEqual([
+      'Ferry sails from Tarnvik',
+      'Pilots end their strike',
+      'Quay opens in Port Amsel',
+    ]);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     expect(focused).toBe('Articles');
   });
 
   test('a file that is known already is not imported again, and its article opens from the summary', async () => {
-    await drag('drop', [quay]);
-    await heading('Quay opens in Port Amsel').waitFor();
-    await drag('drop', [ferry]);
-    await heading('Ferry sails from Tarnvik').waitFor();
+    const before = await headlines();
     await drag('drop', [{ ...quay, name: 'quay again.txt' }]);
     await summary().filter({ hasText: '1 known already.' }).waitFor();
-    expect(await headlines()).toHaveLength(2);
+    expect(await headlines()).toEqual(before);
     await shot('5-known');
     await sheet().getByRole('button', { name: 'Quay opens in Port Amsel' }).click();
     await heading('Quay opens in Port Amsel').waitFor();
@@ -123,9 +132,7 @@ describe('importing in the window', () => {
   });
 
   test('a newer version of a story is told from an article of its own', async () => {
-    await drag('drop', [quay]);
-    await heading('Quay opens in Port Amsel').waitFor();
-    const text = wire('AMSEL-QUAY', 'Quay opens after all', 'UPDATE 1 - ');
+    const text = wire('QUAY', 'Quay opens after all', 'UPDATE 1 - ');
     await drag('drop', [{ name: 'update.txt', text }]);
     await summary().filter({ hasText: '1 new version of a story.' }).waitFor();
     expect((await outcomes()).join()).toMatch(/^New version .*The desk has this story/u);
@@ -142,25 +149,26 @@ describe('importing in the window', () => {
         target.dispatchEvent(new ClipboardEvent('paste', options));
       }, text);
     await page.getByRole('searchbox', { name: 'Search articles' }).focus();
-    await paste(ferry.text);
+    await paste(bridge.text);
     await page.getByRole('grid', { name: 'Articles' }).focus();
     expect(await sheet().count()).toBe(0);
-    await paste(ferry.text);
+    await paste(bridge.text);
     await sheet().waitFor();
-    expect(await headlines()).toEqual([]);
-    expect(await sheet().getByRole('textbox').inputValue()).toBe(ferry.text);
+    expect(await headlines()).not.toContain('Bridge closes in Valdria');
+    expect(await sheet().getByRole('textbox').inputValue()).toBe(bridge.text);
     await page.keyboard.press('Enter');
-    await heading('Ferry sails from Tarnvik').waitFor();
+    await heading('Bridge closes in Valdria').waitFor();
     await sheet().waitFor({ state: 'detached' });
   });
 
   test('what is too large is refused in words before it is read, and nothing is made', async () => {
+    const before = await headlines();
     await drag('drop', [{ name: 'year.txt', text: 'word '.repeat(300_000) }]);
     await summary().filter({ hasText: '1 not imported.' }).waitFor();
     expect(await outcomes()).toEqual([
       'Not imported year.txt It is too large: it has 1.5 MB, and the limit is 1 MB. Split it into one file for each article.',
     ]);
-    expect(await headlines()).toEqual([]);
+    expect(await headlines()).toEqual(before);
   });
 
   test('stopping ends after the file in hand and says what was imported until then', async () => {
@@ -168,6 +176,7 @@ describe('importing in the window', () => {
       name: `${index}.txt`,
       text: wire(`AMSEL-${index}`, `Ferry number ${index} sails`),
     }));
+    const before = await headlines();
     await drag('drop', files);
     await sheet().getByRole('progressbar').waitFor();
     await shot('6-progress');
@@ -175,9 +184,9 @@ describe('importing in the window', () => {
     await summary()
       .filter({ hasText: /articles? imported\./u })
       .waitFor();
-    const made = await headlines();
-    expect(made.length).toBeGreaterThan(0);
-    expect(made.length).toBeLessThan(60);
-    expect(await summary().innerText()).toMatch(new RegExp(`^${made.length} article`, 'u'));
+    const made = (await headlines()).length - before.length;
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(60);
+    expect(await summary().innerText()).toMatch(new RegExp(`^${made} article`, 'u'));
   });
 });
