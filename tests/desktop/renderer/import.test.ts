@@ -90,14 +90,18 @@ describe('importing in the window', () => {
 
   test('files chosen by the command: a broken one does not stop the others, and each is accounted for', async () => {
     const { page } = desk;
+    const before = await headlines();
+    page.once('filechooser', (chooser) => {
+      void chooser.setFiles(asFiles([strike, broken, ferry]));
+    });
     await page.getByRole('grid', { name: 'Articles' }).focus();
     await page.keyboard.press('Control+o');
     await sheet().waitFor();
     expect(await accessibilityViolations(page, '[role="dialog"]')).toEqual([]);
     await shot('3-choose');
-    const chooser = page.waitForEvent('filechooser');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('Choose files …');
     await page.keyboard.press('Enter');
-    await (await chooser).setFiles(asFiles([strike, broken, ferry]));
     await summary().filter({ hasText: '2 articles imported and 1 not imported.' }).waitFor();
     const rows = await outcomes();
     expect(rows).toHaveLength(3);
@@ -111,13 +115,10 @@ describe('importing in the window', () => {
     await page.keyboard.press('Escape');
     await sheet().waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: 'Ferry sails from Tarnvik' }).waitFor();
-    expect(await headlines()).toEqual([
-      'Ferry sails from Tarnvik',
-      'Pilots end their strike',
-      'Quay opens in Port Amsel',
-    ]);
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    expect(focused).toBe('Articles');
+    const made = (await headlines()).filter((each) => !before.includes(each));
+    expect(made).toEqual(['Ferry sails from Tarnvik', 'Pilots end their strike']);
+    const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(label).toBe('Articles');
   });
 
   test('a file that is known already is not imported again, and its article opens from the summary', async () => {
