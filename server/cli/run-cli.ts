@@ -2,18 +2,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { quoteRowFields } from '#shared/formats/quote-row.ts';
 import { roles } from '#shared/sync/protocol.ts';
 import { readVersion } from '../version.ts';
-import { addAccount } from './add-account.ts';
-import { backUpDesk } from './back-up-desk.ts';
-import { givePassword } from './give-password.ts';
 import { onConflicts, type OnConflictOption } from './import-batch.ts';
-import { importFiles } from './import-files.ts';
-import { importQuoteFile } from './import-quotes.ts';
-import { restoreDesk } from './restore-desk.ts';
-import { runDesk } from './run-desk.ts';
-import { suggestStatements } from './suggest-statements.ts';
-import { watchFolder } from './watch-folder.ts';
 
-/** Runs one command of `verbatim`; answers the exit code. */
+/** Runs one command of `verbatim`; answers the exit code. Each loads only what it needs: all of the server takes seconds. */
 export async function runCli(args: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = new Command('verbatim')
@@ -26,12 +17,14 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .command('start')
     .description('start the server and open the desktop app connected to it')
     .action(async () => {
+      const { runDesk } = await import('./run-desk.ts');
       exitCode = await runDesk({ desktop: true });
     });
   program
     .command('server')
     .description('start the server alone')
     .action(async () => {
+      const { runDesk } = await import('./run-desk.ts');
       exitCode = await runDesk({ desktop: false });
     });
   program
@@ -56,6 +49,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .option('--dry-run', 'tell what would happen and write nothing')
     .addHelpText('after', fieldsHelp)
     .action(async (file: string, options: { map: string[]; dryRun?: boolean }) => {
+      const { importQuoteFile } = await import('./import-quotes.ts');
       exitCode = await importQuoteFile(file, { map: options.map, dryRun: options.dryRun ?? false });
     });
   program
@@ -64,6 +58,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
       'suggest the statements in articles: JSON lines {id, text} in, {id, suggestions} out',
     )
     .action(async () => {
+      const { suggestStatements } = await import('./suggest-statements.ts');
       exitCode = await suggestStatements(process.stdin, process.stdout, (message) =>
         console.error(message),
       );
@@ -74,6 +69,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .argument('<file>', 'the file to make, as in desk.backup.tar.gz')
     .option('--verify', 'check a backup that was made before, without any database')
     .action(async (file: string, { verify = false }: { verify?: boolean }) => {
+      const { backUpDesk } = await import('./back-up-desk.ts');
       exitCode = await backUpDesk(file, { verify });
     });
   program
@@ -82,6 +78,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .argument('<file>', 'the backup')
     .option('--replace', 'delete the desk that is there')
     .action(async (file: string, { replace = false }: { replace?: boolean }) => {
+      const { restoreDesk } = await import('./restore-desk.ts');
       exitCode = await restoreDesk(file, { replace });
     });
   const account = program.command('account').description('accounts');
@@ -100,6 +97,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
         name: string | undefined,
         options: { name?: string; email?: string; role: string; passwordStdin?: boolean },
       ) => {
+        const { addAccount } = await import('./add-account.ts');
         exitCode = await addAccount({
           name: options.name ?? name,
           email: options.email,
@@ -113,6 +111,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     .description('read a password for the next sign-in of an account from standard input')
     .argument('<email>', 'the e-mail address of the account')
     .action(async (email: string) => {
+      const { givePassword } = await import('./give-password.ts');
       exitCode = await givePassword(email);
     });
   try {
@@ -139,8 +138,14 @@ async function runImport(
   files: readonly string[],
   { watch, settle, onConflict }: ImportOptions,
 ): Promise<number> {
-  if (watch !== undefined && files.length === 0) return watchFolder(watch, { settle, onConflict });
-  if (watch === undefined && files.length > 0) return importFiles(files, { onConflict });
+  if (watch !== undefined && files.length === 0) {
+    const { watchFolder } = await import('./watch-folder.ts');
+    return watchFolder(watch, { settle, onConflict });
+  }
+  if (watch === undefined && files.length > 0) {
+    const { importFiles } = await import('./import-files.ts');
+    return importFiles(files, { onConflict });
+  }
   console.error('Name the files to import, or one folder with --watch.');
   return 1;
 }

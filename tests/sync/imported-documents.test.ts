@@ -6,6 +6,7 @@ import { startServer, type RunningServer } from '#server/main.ts';
 import type { ImportedDocument } from '#desktop/ipc/replica-calls.ts';
 import { create } from '#tests/support/edits.ts';
 import { openDesk, type TestDesk } from '#tests/support/desk.ts';
+import { protocolHeader, protocolVersion } from '#shared/sync/protocol.ts';
 import { segmentOf } from '#tests/support/desk-fixture.ts';
 
 const words = '"The ferry sails again," the mayor said.';
@@ -151,7 +152,7 @@ describe('documents imported at a desk', () => {
         headers: {
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
-          'x-verbatim-protocol': '4',
+          [protocolHeader]: String(protocolVersion),
         },
         body: JSON.stringify({
           clientId: '0190a000-0000-7000-8000-00000000000a',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actorRows } from './list-actors.ts';
-import { parseRecord } from '../store/base-rows.ts';
+import { viewsOf } from './views.ts';
 import type { Store } from '../store/store.ts';
 import type { LikelyDuplicate } from '#desktop/ipc/replica-views.ts';
 import type { ActorFields } from '#shared/records/actor.ts';
@@ -35,7 +35,6 @@ interface Found {
 }
 
 const stampRow = z.object({ id: z.string(), stamp: z.string() });
-const jsonRow = z.object({ json: z.string() });
 
 /** Finds actors that may be one, by the same reasons as the server; keeps what it knows of their names between two calls. */
 export interface DuplicateFinder {
@@ -66,20 +65,22 @@ export function duplicateFinder(store: Store): DuplicateFinder {
 // Only what changed is read and analysed again.
 function learn(store: Store, known: Map<string, Known>): void {
   const rows = store.all(
-    `SELECT id, updated_key || base_revision || sync AS stamp FROM actor
+    `SELECT id, updated_key || sync AS stamp FROM actor
      WHERE deleted_at IS NULL AND merged_into IS NULL`,
     [],
     stampRow,
   );
   const live = new Set(rows.map(({ id }) => id));
   for (const id of known.keys()) if (!live.has(id)) known.delete(id);
-  for (const { id, stamp } of rows) {
-    if (known.get(id)?.stamp === stamp) continue;
-    const row = store.first('SELECT json FROM actor WHERE id = ?', [id], jsonRow);
-    const record = row === undefined ? undefined : parseRecord(row.json);
-    if (record?.kind !== 'actor') continue;
-    const isPerson = record.fields.kind === 'person';
-    known.set(id, { stamp, isPerson, keys: keysOf(record.fields) });
+  const stamps = new Map(rows.map(({ id, stamp }) => [id, stamp]));
+  const changed = rows.filter(({ id, stamp }) => known.get(id)?.stamp !== stamp);
+  const ids = JSON.stringify(changed.map(({ id }) => id));
+  for (const { record } of viewsOf(store, 'actor', 'id IN (SELECT value FROM json_each(?))', [
+    ids,
+  ])) {
+    const { id, fields } = record;
+    const isPerson = fields.kind === 'person';
+    known.set(id, { stamp: stamps.get(id) ?? '', isPerson, keys: keysOf(fields) });
   }
 }
 

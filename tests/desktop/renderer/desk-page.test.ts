@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openRendererPage, type RendererPage } from '#tests/support/renderer-page.ts';
+import { withoutSuggestions } from '#tests/support/without-suggestions.ts';
 
 const articleId = newId();
 const body = [
@@ -27,6 +28,7 @@ beforeAll(async () => {
       language: 'en',
     },
   });
+  await withoutSuggestions(desk.replica, articleId);
   for (let number = 0; number < 450; number += 1) {
     await desk.save({
       action: 'create',
@@ -183,7 +185,7 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
       baseRevision: 1,
       changes: { body: edited },
     });
-    await page.getByText('A new lead 😀.').waitFor();
+    await page.locator('article').getByText('A new lead 😀.').waitFor();
     await page.locator('mark[data-open]').getByText('nothing is settled').waitFor();
     expect(await page.locator('mark').first().textContent()).toBe('We see ');
     await expect

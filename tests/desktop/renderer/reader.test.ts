@@ -3,6 +3,7 @@ import { accessibilityViolations } from '#tests/support/accessibility.ts';
 import { create } from '#tests/support/edits.ts';
 import { ferryArticle, ferryBody, ferryQuote } from '#tests/support/ferry-article.ts';
 import { openRendererPage, type RendererPage } from '#tests/support/renderer-page.ts';
+import { withoutSuggestions } from '#tests/support/without-suggestions.ts';
 
 const mira = create('actor', { kind: 'person', name: 'Mira Olt' });
 const said = ferryQuote(
@@ -26,6 +27,7 @@ beforeAll(async () => {
   desk = await openRendererPage();
   desk.page.setDefaultTimeout(20_000);
   for (const edit of [ferryArticle, mira, said, gift, called]) await desk.save(edit);
+  await withoutSuggestions(desk.replica, ferryArticle.id);
   await desk.page.getByRole('row', { name: /Tarnvik welcomes/ }).click();
   await desk.page.locator('mark').first().waitFor();
 }, 120_000);
