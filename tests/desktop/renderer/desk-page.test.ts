@@ -187,7 +187,7 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
     });
     await page.locator('article').getByText('A new lead 😀.').waitFor();
     await page.locator('mark[data-open]').getByText('nothing is settled').waitFor();
-    expect(await page.locator('mark').first().textContent()).toBe('We see ');
+    expect(await page.locator('article mark').first().textContent()).toBe('We see ');
     await expect
       .poll(async () => {
         const detail = await replica.answerer.getArticle({ id: articleId });
