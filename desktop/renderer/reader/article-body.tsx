@@ -40,7 +40,7 @@ export function ArticleBody({
     const root = event.currentTarget;
     if (event.target !== root) return;
     const at = lastEnds().focus;
-    if (moveCaret(root, event, lastEnds(), body.length)) {
+    if (moveCaret(root, event, lastEnds(), body)) {
       event.preventDefault();
       const now = selectionEnds(root, document.getSelection())?.focus ?? at;
       const box = caretBox(root, now);

@@ -1,9 +1,11 @@
 import type { KeyboardEvent } from 'react';
+import { paragraphsOf } from './highlight-runs.ts';
 import { selectEnds, selectionEnds, type SelectionEnds } from './selection-span.ts';
 
 type Move =
   | { readonly by: string; readonly way: 'left' | 'right' | 'forward' | 'backward' }
-  | { readonly to: 'start' | 'end' };
+  | { readonly to: Target };
+type Target = 'start' | 'end' | 'paragraph_before' | 'paragraph_after';
 
 // The arrows go the way they point, also in a text that is read from right to left.
 function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Move | null {
@@ -15,15 +17,33 @@ function moveOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): Move | null {
     case 'ArrowRight':
       return { by: far ? 'word' : 'character', way: 'right' };
     case 'ArrowUp':
-      return { by: far ? 'paragraph' : 'line', way: 'backward' };
+      return far ? { to: 'paragraph_before' } : { by: 'line', way: 'backward' };
     case 'ArrowDown':
-      return { by: far ? 'paragraph' : 'line', way: 'forward' };
+      return far ? { to: 'paragraph_after' } : { by: 'line', way: 'forward' };
     case 'Home':
       return far ? { to: 'start' } : { by: 'lineboundary', way: 'backward' };
     case 'End':
       return far ? { to: 'end' } : { by: 'lineboundary', way: 'forward' };
     default:
       return null;
+  }
+}
+
+/**
+ * Where a key leads to from an offset of the body. Up goes to where the paragraph begins, from there to the one before;
+ * Down to where the next begins. The browser would stay as far to the right as the caret is, in the middle of words.
+ */
+function targetIn(body: string, from: number, to: Target): number {
+  const starts = paragraphsOf(body).map(({ start }) => start);
+  switch (to) {
+    case 'start':
+      return 0;
+    case 'end':
+      return body.length;
+    case 'paragraph_before':
+      return starts.filter((start) => start < from).at(-1) ?? 0;
+    case 'paragraph_after':
+      return starts.find((start) => start > from) ?? body.length;
   }
 }
 
@@ -36,7 +56,7 @@ export function moveCaret(
   root: HTMLElement,
   event: KeyboardEvent,
   last: SelectionEnds,
-  length: number,
+  body: string,
 ): boolean {
   const move = moveOf(event);
   if (move === null) return false;
@@ -44,7 +64,7 @@ export function moveCaret(
   const before = selectionEnds(root, selection) ?? last;
   selectEnds(root, before);
   if ('to' in move) {
-    const focus = move.to === 'start' ? 0 : length;
+    const focus = targetIn(body, before.focus, move.to);
     selectEnds(root, { anchor: event.shiftKey ? before.anchor : focus, focus });
   } else {
     selection?.modify(event.shiftKey ? 'extend' : 'move', move.way, move.by);

@@ -93,6 +93,10 @@ describe('an open article', { timeout: 90_000 }, () => {
     await press('Home', 'Home');
     // The last paragraph has more than one line: to its beginning.
     await press('Control+ArrowUp');
+    // From there to the paragraph before, and back.
+    await press('Control+ArrowUp', 'Control+ArrowDown', 'Shift+Control+ArrowRight');
+    expect((await selected())?.trim()).toBe('According');
+    await press('Home');
     for (let word = 0; word < 11; word += 1) await press('Control+ArrowRight');
     await press('Shift+Control+ArrowRight');
     expect((await selected())?.trim()).not.toBe('');
