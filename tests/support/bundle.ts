@@ -14,7 +14,9 @@ export async function bundle(script: string): Promise<string> {
       target: 'node18',
       minify: false,
       emptyOutDir: false,
-      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
+      rolldownOptions: {
+        output: { entryFileNames: '[name].mjs', chunkFileNames: 'parts/[name]-[hash].mjs' },
+      },
     },
     ssr: { noExternal: ['zod', 'uuid', '@orama/stemmers'], external: ['libsql'] },
   });
