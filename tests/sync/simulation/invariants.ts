@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import Database from 'libsql';
 import { z } from 'zod';
-import { recordKinds } from '#shared/records/records.ts';
+import type { RecordView } from '#desktop/ipc/replica-views.ts';
+import type { Replica } from '#desktop/replica/open-replica.ts';
+import {
+  recordKinds,
+  type AnyRecord,
+  type RecordKind,
+  type RecordOf,
+} from '#shared/records/records.ts';
 import { wordsIn, type Ledger } from './ledger.ts';
 import type { SimulatedDesk } from './simulated-desk.ts';
 import type { SimulatedServer } from './simulated-server.ts';
@@ -58,20 +65,33 @@ export async function violations(
     ledger.counts.conflicts += (await answerer.listConflicts({})).length;
     for (const word of wordsIn(await desk.unsettled())) everywhere.add(word);
     const waits = new Set(outbox.map(({ edit }) => edit.id));
-    for (const [table, isBase] of [['base', true], ...recordKinds.map((kind) => [kind, false])]) {
-      const rows = rowsOf(desk.path(), String(table));
-      for (const [id, json] of rows) {
-        if (isBase === false && waits.has(id)) continue;
-        const truth = records.get(id);
-        if (isDeepStrictEqual(json, truth)) continue;
-        const [held, is] = [json, truth].map((value) => JSON.stringify(value));
-        say('view', `desk ${desk.number} holds in ${String(table)} ${held}, the server ${is}`);
-      }
-      for (const { id, kind } of records.values()) {
-        if ((isBase === true || kind === table) && !rows.has(id)) {
-          say('view', `desk ${desk.number} has no ${kind} ${id} in ${String(table)}`);
-        }
-      }
+    const differs = (place: string, id: string, held: unknown): void => {
+      const truth = records.get(id);
+      if (isDeepStrictEqual(held, truth)) return;
+      const [shown, is] = [held, truth].map((value) => JSON.stringify(value));
+      say('view', `desk ${desk.number} ${place} ${shown}, the server ${is}`);
+    };
+    const base = new Map(
+      readRows(desk.path(), 'SELECT id, json FROM base', baseRows).map(({ id, json }) => [
+        id,
+        json,
+      ]),
+    );
+    for (const [id, json] of base) differs('holds', id, JSON.parse(json));
+    for (const record of await shownBy(answerer, records.values())) {
+      if (!waits.has(record.id)) differs('shows', record.id, record);
+    }
+    const listed = new Set(
+      recordKinds.flatMap((kind) =>
+        readRows(desk.path(), `SELECT id FROM ${kind}`, idRows).map(({ id }) => id),
+      ),
+    );
+    for (const { id, kind } of records.values()) {
+      if (!base.has(id)) say('view', `desk ${desk.number} does not hold the ${kind} ${id}`);
+      if (!listed.has(id)) say('view', `desk ${desk.number} lists no ${kind} ${id}`);
+    }
+    for (const id of listed) {
+      if (!records.has(id) && !waits.has(id)) differs('lists', id, id);
     }
   }
 
@@ -87,14 +107,38 @@ export async function violations(
   return found;
 }
 
-const rowSchema = z.array(z.object({ id: z.string(), json: z.string() }));
+const idRows = z.array(z.object({ id: z.string() }));
+const baseRows = z.array(z.object({ id: z.string(), json: z.string() }));
 
-function rowsOf(path: string, table: string): Map<string, unknown> {
+function readRows<Rows>(path: string, sql: string, schema: z.ZodType<Rows>): Rows {
   const database = new Database(path);
   try {
-    const rows = rowSchema.parse(database.prepare(`SELECT id, json FROM ${table}`).all());
-    return new Map(rows.map(({ id, json }): [string, unknown] => [id, JSON.parse(json)]));
+    return schema.parse(database.prepare(sql).all());
   } finally {
     database.close();
   }
+}
+
+/** Records as a desk shows them: those that have a page, and what stands on it. */
+async function shownBy(
+  { getTopic, getActor, getArticle }: Replica['answerer'],
+  records: Iterable<AnyRecord>,
+): Promise<AnyRecord[]> {
+  const shown: AnyRecord[] = [];
+  for (const { kind, id } of records) {
+    if (kind === 'topic') shown.push(...[(await getTopic({ id }))?.topic.record ?? []].flat());
+    if (kind === 'actor') {
+      const page = await getActor({ id });
+      if (page !== null) shown.push(page.actor.record, ...page.affiliations.map(recordOf));
+    }
+    if (kind === 'article') {
+      const page = await getArticle({ id });
+      if (page !== null) shown.push(page.article.record, ...page.quotes.map(recordOf));
+    }
+  }
+  return shown;
+}
+
+function recordOf<Kind extends RecordKind>({ record }: RecordView<Kind>): RecordOf<Kind> {
+  return record;
 }
