@@ -119,6 +119,7 @@ export function OpenArticle({
             marks={marks}
             openId={openId}
             lastEnds={lastEnds}
+            remember={remember}
             caret={selecting.caret}
             onOpen={openQuote}
             onLeave={openId === null ? null : close}

@@ -23,7 +23,7 @@ export const spanSteps = {
 export function useSpanSteps({
   body,
   text,
-  selecting: { selection, lastEnds, read },
+  selecting: { selection, lastEnds, remember, read },
   open,
   mayEdit,
   place,
@@ -42,10 +42,9 @@ export function useSpanSteps({
     if (selected !== null && text.current !== null) {
       const { start, end } = stepSpan(body, selected, step);
       const forwards = step.end === 'end';
-      selectEnds(text.current, {
-        anchor: forwards ? start : end,
-        focus: forwards ? end : start,
-      });
+      const ends = { anchor: forwards ? start : end, focus: forwards ? end : start };
+      selectEnds(text.current, ends);
+      remember(ends);
       return;
     }
     const { focus } = lastEnds();

@@ -16,6 +16,7 @@ export function ArticleBody({
   marks,
   openId,
   lastEnds,
+  remember,
   caret,
   onOpen,
   onLeave,
@@ -27,6 +28,7 @@ export function ArticleBody({
   readonly marks: readonly Mark[];
   readonly openId: string | null;
   readonly lastEnds: () => SelectionEnds;
+  readonly remember: (ends: SelectionEnds) => void;
   readonly caret: PagePlace | null;
   readonly onOpen: (id: string) => void;
   /** Closes what is open beside the text, on Escape; null while nothing is. */
@@ -42,8 +44,10 @@ export function ArticleBody({
     const at = lastEnds().focus;
     if (moveCaret(root, event, lastEnds(), body)) {
       event.preventDefault();
-      const now = selectionEnds(root, document.getSelection())?.focus ?? at;
-      const box = caretBox(root, now);
+      const now = selectionEnds(root, document.getSelection());
+      // The browser tells of it later, and what is drawn anew before that would put the caret back.
+      if (now !== null) remember(now);
+      const box = caretBox(root, now?.focus ?? at);
       if (box !== null && page.current !== null) keepInSight(page.current, box);
     } else if (event.key === 'Enter') {
       const id = markAt(marks, at, openId);
