@@ -284,7 +284,11 @@ describe('parseWireText on anything', () => {
         const result = parseWireText({ bytes: input });
         if (result.ok)
           expect(
-            articleFieldsSchema.safeParse({ ...result.draft, document: null }).error,
+            articleFieldsSchema.safeParse({
+              ...result.draft,
+              document: null,
+              rejectedSuggestions: [],
+            }).error,
           ).toBeUndefined();
         else expect(result.error.message).not.toBe('');
       }),
