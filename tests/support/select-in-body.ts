@@ -3,16 +3,22 @@ import type { Page } from 'playwright-core';
 /** Selects words in the open article with the mouse, from the first letter to the last. */
 export async function selectInBody(page: Page, words: string): Promise<void> {
   const ends = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('p[data-start]')) continue;
-      const start = (node.nodeValue ?? '').indexOf(wanted);
+    for (const paragraph of document.querySelectorAll('p[data-start]')) {
+      const start = (paragraph.textContent ?? '').indexOf(wanted);
       if (start < 0) continue;
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const edge = (from: number, side: 'left' | 'right'): { x: number; y: number } => {
+      paragraph.scrollIntoView({ block: 'center' });
+      // Marks cut the text into pieces.
+      const edge = (at: number, side: 'left' | 'right'): { x: number; y: number } => {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        let left = at;
+        let node = walker.nextNode();
+        while (node !== null && left >= (node.nodeValue ?? '').length) {
+          left -= (node.nodeValue ?? '').length;
+          node = walker.nextNode();
+        }
         const range = document.createRange();
-        range.setStart(node, from);
-        range.setEnd(node, from + 1);
+        range.setStart(node ?? paragraph, left);
+        range.setEnd(node ?? paragraph, left + 1);
         const box = range.getBoundingClientRect();
         return { x: box[side], y: box.top + box.height / 2 };
       };
