@@ -22,7 +22,9 @@ export async function importFiles(
   const files: string[] = [];
   for await (const file of filesOf(names)) files.push(file);
   if (files.length === 0) {
-    console.error('There are no files in it.');
+    console.error(
+      'There is no file of an article in it: name the files that end otherwise one by one.',
+    );
     return 1;
   }
   const progress = showProgress(files.length);

@@ -12,24 +12,28 @@ export interface FileToImport {
 // Names that programs give to what they are still writing, or keep for themselves.
 const unfinished = /^\.|~$|\.(?:tmp|temp|part|partial|filepart|crdownload|swp|lock)$/iu;
 
+// What articles are kept as. A folder holds other things too: logs, settings, secrets.
+const articleFile = /\.(?:txt|html?|xhtml|xml|nitf|newsml|rss|atom|json)$/iu;
+
 /** Reads what is to be imported; in place of bytes one line says what is wrong. */
 export async function readDocumentFile(file: string): Promise<FileToImport> {
   return { file, content: file === '-' ? await readStandardInput() : await readBytes(file) };
 }
 
 /**
- * The files that are meant by some names: a folder stands for all files in it and its folders, in the order of their
- * names, but for hidden and unfinished ones. A name that is none stays, so that reading it says so.
+ * The files that are meant by some names: a folder stands for the files in it and its folders whose ending is one of
+ * articles (`.txt`, `.html`, `.xml`, `.json` and the like), in the order of their names, but for hidden and unfinished
+ * ones. A name that is none stays, so that reading it says so.
  */
 export async function* filesOf(names: readonly string[]): AsyncGenerator<string> {
   for (const name of names) {
     const isFolder = name !== '-' && (await stat(name).catch(() => null))?.isDirectory() === true;
-    if (isFolder) yield* filesIn(name);
-    else yield name;
+    if (!isFolder) yield name;
+    else for await (const file of filesIn(name)) if (articleFile.test(file)) yield file;
   }
 }
 
-/** All files of a folder, see `filesOf`. A folder that cannot be read is passed over unless it is the first. */
+/** All files of a folder and its folders, in the order of their names, but for hidden and unfinished ones. */
 export async function* filesIn(folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
