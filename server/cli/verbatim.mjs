@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { register } from 'tsx/esm/api';
+import { builtCli } from './built-cli.mjs';
 
-// The server is TypeScript; there is no build step between a change and its effect.
-register();
-const { runCli } = await import('./run-cli.ts');
-process.exitCode = await runCli(process.argv.slice(2));
+const built = await builtCli();
+// Where nothing may be written, the sources themselves are run, which takes longer to start.
+if (built === undefined) (await import('tsx/esm/api')).register();
+// Either is the same module, as it is written or as it was bundled.
+const cli = /** @type {typeof import('./run-cli.ts')} */ (await import(built ?? './run-cli.ts'));
+process.exitCode = await cli.runCli(process.argv.slice(2));
