@@ -12,10 +12,12 @@ import type {
   LikelyDuplicate,
   OutboxEntry,
   Page,
+  RecordChange,
   QuoteRow,
   StepTaken,
   TopicDetail,
   TopicRow,
+  WaitingHistory,
 } from './replica-views.ts';
 import type { MainCaller, MainEvent } from './main-calls.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
@@ -31,8 +33,9 @@ import {
   topicFilterSchema,
 } from '#shared/queries/queries.ts';
 import { searchedKinds } from '#shared/queries/search-terms.ts';
+import { recordKindSchema } from '#shared/records/records.ts';
 import { recordIdSchema } from '#shared/records/values.ts';
-import { mostFound } from '#shared/sync/protocol.ts';
+import { mostChanges, mostFound } from '#shared/sync/protocol.ts';
 import type { SuggestedQuotes } from '#shared/suggestions/suggested-quote.ts';
 import { scopeSchema } from '#shared/sync/scope.ts';
 
@@ -93,6 +96,28 @@ export type FindQuotes = z.output<typeof findQuotesSchema>;
 /** What the server found; `kept` are the ids of those rows that are on this machine too. */
 export type Found<Row> =
   | { readonly ok: true; readonly page: Page<Row>; readonly kept: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+const aRecord = { kind: recordKindSchema, id: recordIdSchema };
+const fieldValuesSchema = z.record(z.string(), z.unknown());
+const putBackSchema = z.strictObject({
+  ...aRecord,
+  action: z.enum(['update', 'delete', 'restore']),
+  before: fieldValuesSchema,
+  after: fieldValuesSchema,
+});
+/** A change of a record that is to be taken back; the edit that does it is parsed by `parseEdit`. */
+export type PutBack = z.output<typeof putBackSchema>;
+
+/** A page of a record's history, the newest change first; or one plain sentence why there is none. */
+export type HistoryPage =
+  | {
+      readonly ok: true;
+      readonly changes: readonly RecordChange[];
+      /** Whether there are earlier ones. */
+      readonly more: boolean;
+      readonly names: WaitingHistory['names'];
+    }
   | { readonly ok: false; readonly message: string };
 
 const decidedSchema = z.strictObject({
@@ -232,6 +257,18 @@ export const replicaCalls = {
   acceptSuggestions: call(decidedSchema)<SaveAnswer>(),
   /** Lets suggestions not come back; undone like any edit, or by an edit of the article's `rejectedSuggestions`. */
   rejectSuggestions: call(decidedSchema)<SaveAnswer>(),
+  /** What of a record's history waits on this machine. */
+  waitingHistory: call(z.strictObject(aRecord))<WaitingHistory>(),
+  /** Asks the server for a page of a record's history, only while it can be reached; `below` is the last revision of the page before. */
+  readHistory: call(
+    z.strictObject({
+      ...aRecord,
+      below: z.int().min(1).nullable(),
+      limit: z.int().min(1).max(mostChanges),
+    }),
+  )<HistoryPage>(),
+  /** Takes one change of a record back by an ordinary edit on the record as it is now; what somebody changed since stays. */
+  putBack: call(putBackSchema)<StepAnswer>(),
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),

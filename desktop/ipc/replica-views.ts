@@ -1,5 +1,6 @@
 import type { ConflictReason, FieldConflict } from '#shared/edits/outcome.ts';
 import type { AnyEdit } from '#shared/edits/edit.ts';
+import type { FieldValues } from '#shared/edits/three-way-merge.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import type { AnyRecord, RecordKind, RecordOf } from '#shared/records/records.ts';
 import type { DuplicateReason } from '#shared/records/duplicate-reasons.ts';
@@ -150,6 +151,35 @@ export interface ConflictEntry {
   readonly savedAt: string;
   /** The record as it is now; null when the server has it no more. */
   readonly record: AnyRecord | null;
+  /** Names of the actors and topics that the values refer to, by id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** One change of a record: in the server's log, or waiting on this machine. */
+export interface RecordChange {
+  /** Tells it from the others of its list. */
+  readonly key: string;
+  /** The record's revision after it; null while it waits. */
+  readonly revision: number | null;
+  readonly action: AnyEdit['action'];
+  /** Who made it; null for the server itself, and for whoever had not signed in. */
+  readonly accountId: string | null;
+  /** UTC instant. */
+  readonly at: string;
+  /** Through what it came, as the server calls it; null while it waits. */
+  readonly via: string | null;
+  /** The fields that it changed, with their values before and after; all of them for a record that it made. */
+  readonly before: FieldValues;
+  readonly after: FieldValues;
+  /** Where it stands; `saved` on the server. */
+  readonly state: 'saved' | OutboxEntry['state'];
+}
+
+/** What this machine knows of a record's history: what waits here, the newest first. */
+export interface WaitingHistory {
+  /** What the record is called, for a person. */
+  readonly label: string;
+  readonly changes: readonly RecordChange[];
   /** Names of the actors and topics that the values refer to, by id. */
   readonly names: Readonly<Record<string, string>>;
 }

@@ -106,7 +106,17 @@ export function menuTemplate({ words, bound, run }: MenuOptions, platform: strin
       'toggleFullScreen',
       { role: 'toggleDevTools' },
     ),
-    submenu(menu.go, 'openPalette', 'quickOpen', line, 'goBack', 'goForward', line, ...go),
+    submenu(
+      menu.go,
+      'openPalette',
+      'quickOpen',
+      line,
+      'goBack',
+      'goForward',
+      'showHistory',
+      line,
+      ...go,
+    ),
     mac
       ? { role: 'windowMenu' }
       : submenu(menu.window, { role: 'minimize' }, 'newWindow', 'openDesks'),

@@ -28,6 +28,7 @@ import './styles/records.css';
 import './styles/scope.css';
 import './styles/sync.css';
 import './styles/conflicts.css';
+import './styles/history.css';
 import './styles/notice.css';
 import './styles/step-line.css';
 import './styles/overlays.css';

@@ -2,13 +2,14 @@ import type { Clock } from './ports.ts';
 import { instantOf } from './ports.ts';
 import { openFile } from './file/open-file.ts';
 import { bulkEdit, previewBulkEdit } from './edits/bulk-edit.ts';
+import { putBack } from './edits/put-back.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
 import { importDocuments } from './import/import-documents.ts';
 import { retryEdit } from './edits/retry-edit.ts';
 import type { OutboxChange } from './edits/add-edit.ts';
 import { saveEdit, saveEdits } from './edits/save-edits.ts';
-import { takeStep } from './edits/take-step.ts';
+import { takeStep, type StepResult } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
 import { duplicateFinder } from './reads/find-duplicates.ts';
 import { foundWords } from './reads/found-words.ts';
@@ -17,6 +18,7 @@ import { listActors } from './reads/list-actors.ts';
 import { listArticles } from './reads/list-articles.ts';
 import { listConflicts } from './reads/list-conflicts.ts';
 import { listQuoteIds } from './reads/list-ids.ts';
+import { waitingHistory } from './reads/waiting-history.ts';
 import { listOutbox } from './reads/list-outbox.ts';
 import { listQuotes } from './reads/list-quotes.ts';
 import { listTopics } from './reads/list-topics.ts';
@@ -29,6 +31,7 @@ import { suggesterOf, type DecidingEdits } from './suggestions/suggester.ts';
 import { startEngine } from './sync/engine.ts';
 import { retryTiming, type RetryTiming } from './sync/retry-delay.ts';
 import type { EngineState } from './sync/session.ts';
+import { readHistory } from './sync/read-history.ts';
 import { fetchArticle, findArticles, findQuotes } from './sync/find-on-server.ts';
 import type { PullContext } from './sync/pull-changes.ts';
 import { keepWorkedOn } from './sync/scoped.ts';
@@ -157,8 +160,8 @@ function run(options: ReplicaOptions, store: Store): Replica {
     const done = saved(work);
     return done.ok ? { ok: true } : done;
   };
-  const step = (way: 'undo' | 'redo'): StepAnswer => {
-    const done = saved(() => takeStep(store, way, instantOf(clock)));
+  const step = (work: () => StepResult): StepAnswer => {
+    const done = saved(work);
     return done.ok ? { ok: true, step: done.step } : done;
   };
 
@@ -221,6 +224,10 @@ function run(options: ReplicaOptions, store: Store): Replica {
         decide(() => suggester.accepting(articleId, keys)),
       rejectSuggestions: ({ articleId, keys }) =>
         decide(() => suggester.rejecting(articleId, keys)),
+      waitingHistory: (record) => waitingHistory(store, record),
+      readHistory: (query) => atServer((context) => readHistory(context, query, closing.signal)),
+      putBack: (change) =>
+        step(() => inScope(store, () => putBack(store, change, instantOf(clock)))),
       listOutbox: () => listOutbox(store),
       listConflicts: () => listConflicts(store),
       resolveConflict: ({ number, resolution }) =>
@@ -228,8 +235,8 @@ function run(options: ReplicaOptions, store: Store): Replica {
       discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
       retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
       dismissNotice: () => save(() => dismissNotice(store)),
-      undo: () => step('undo'),
-      redo: () => step('redo'),
+      undo: () => step(() => takeStep(store, 'undo', instantOf(clock))),
+      redo: () => step(() => takeStep(store, 'redo', instantOf(clock))),
       status,
     },
     onEvent: (listener) => {

@@ -1,6 +1,6 @@
 import { actors } from './english/actors.ts';
 import { commandGroups, commands, menu, palette, quickOpen, settings } from './english/commands.ts';
-import { fullDate, moment, shortDate } from './english/dates.ts';
+import { ago, fullDate, moment, shortDate } from './english/dates.ts';
 import { forms } from './english/forms.ts';
 import { pickers } from './english/pickers.ts';
 import { articleForm, reader } from './english/reader.ts';
@@ -10,6 +10,7 @@ import { app, desk } from './english/desk.ts';
 import { desks, endings } from './english/desks.ts';
 import { fieldName } from './english/fields.ts';
 import { listed, number, plural } from './english/grammar.ts';
+import { history } from './english/history.ts';
 import { importing } from './english/import.ts';
 import { labels } from './english/labels.ts';
 import { lists } from './english/lists.ts';
@@ -21,6 +22,7 @@ export const english = {
   number,
   plural,
   listed,
+  ago,
   shortDate,
   fullDate,
   moment,
@@ -31,6 +33,7 @@ export const english = {
   commandGroups,
   articleForm,
   forms,
+  history,
   importing,
   pickers,
   reader,

@@ -3,7 +3,7 @@ import { outcomeSchema } from '../edits/outcome.ts';
 import { maximumDocumentBytes } from '../formats/read-document.ts';
 import { directions, orderingNames } from '../queries/orderings.ts';
 import { articleFilterSchema, quoteFilterSchema } from '../queries/queries.ts';
-import type { AnyRecord } from '../records/records.ts';
+import { recordKindSchema, type AnyRecord } from '../records/records.ts';
 import { recordIdSchema } from '../records/values.ts';
 import { readRecords } from './read-records.ts';
 import { scopeSchema } from './scope.ts';
@@ -24,6 +24,7 @@ export const syncPaths = {
   pull: '/sync/pull',
   articles: '/sync/articles',
   find: '/sync/find',
+  history: '/sync/history',
   push: '/sync/push',
   events: '/sync/events',
 } as const;
@@ -36,6 +37,9 @@ export const mostArticles = 20;
 
 /** The most rows that are found at once. */
 export const mostFound = 300;
+
+/** The most changes of a record that are told at once: each may hold an article's body twice. */
+export const mostChanges = 50;
 
 /** What an account may do. */
 export const roles = ['reader', 'editor', 'admin'] as const;
@@ -166,6 +170,47 @@ export const findAnswerSchema = z
   .transform(({ records, ...found }) => ({ ...found, ...readRecords(records) }));
 /** See `findAnswerSchema`: as it is read. */
 export type FindAnswer = z.output<typeof findAnswerSchema>;
+
+/** `POST /sync/history`: a page of what became of a record, the newest change first. */
+export const historyRequestSchema = z.strictObject({
+  kind: recordKindSchema,
+  id: recordIdSchema,
+  /** Only changes that made an earlier revision than this one; null for the first page. */
+  below: z.int().min(1).nullable(),
+  limit: z.int().min(1).max(mostChanges),
+});
+/** See `historyRequestSchema`. */
+export type HistoryRequest = z.infer<typeof historyRequestSchema>;
+
+const loggedFields = z.record(z.string(), z.unknown());
+
+/** The changes of that record, and whether there are earlier ones; none of a record that there is not. */
+export const historyAnswerSchema = z.object({
+  changes: z.array(
+    z.object({
+      id: z.int(),
+      /** The record's revision after the change. */
+      revision: z.int(),
+      action: z.enum(['create', 'update', 'delete', 'restore']),
+      /** Null for the server itself. */
+      accountId: recordIdSchema.nullable(),
+      /** Through what it came; `reanchor` and `merge` only followed from another change. A newer server may know more. */
+      via: z.string(),
+      /** UTC instant. */
+      at: z.string(),
+      /** The changed fields, as they may never have been valid to this version; nothing before a create. */
+      before: loggedFields,
+      after: loggedFields,
+      /** The change that this one took back. */
+      reverts: z.int().nullable(),
+    }),
+  ),
+  more: z.boolean(),
+});
+/** See `historyAnswerSchema`. */
+export type HistoryAnswer = z.infer<typeof historyAnswerSchema>;
+/** One change of a record, as the server's log tells of it. */
+export type ToldChange = HistoryAnswer['changes'][number];
 
 /** An answer with records as a server gives it, which leaves nothing unread. */
 export type Sent<Answer> = Answer extends { readonly records: readonly AnyRecord[] }

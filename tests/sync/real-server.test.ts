@@ -159,6 +159,47 @@ describe('replicas of a real server', () => {
     expect((await one.answerer.listTopics({ filter: { text: 'short' }, ...list })).total).toBe(0);
   });
 
+  it('ask for a record’s history page by page, and put a change of it back for everybody (6.4)', async () => {
+    const [one, other] = [desk(), desk()];
+    await Promise.all([synced(one), synced(other)]);
+    const topic = create('topic', { name: 'Quays' });
+    await one.save(topic);
+    await synced(one);
+    await one.save(update(topic, { description: 'Where ships lie' }));
+    await synced(one);
+    await other.until(
+      async () =>
+        (await other.answerer.getTopic({ id: topic.id }))?.topic.record.fields.description !==
+          null && (await other.answerer.getTopic({ id: topic.id })) !== null,
+    );
+    await other.save(update(topic, { name: 'Berths' }, 2));
+    await synced(other);
+    const of = { kind: 'topic', id: topic.id } as const;
+    const first = await one.answerer.readHistory({ ...of, below: null, limit: 2 });
+    if (!first.ok) throw new Error(first.message);
+    expect(first).toMatchObject({
+      more: true,
+      changes: [
+        { revision: 3, action: 'update', before: { name: 'Quays' }, after: { name: 'Berths' } },
+        { revision: 2, before: { description: null }, via: 'sync', state: 'saved' },
+      ],
+    });
+    const rest = await one.answerer.readHistory({ ...of, below: 2, limit: 2 });
+    expect(rest).toMatchObject({ ok: true, more: false, changes: [{ action: 'create' }] });
+    const [, described] = first.changes;
+    if (described === undefined) throw new Error('no change');
+    const { before, after } = described;
+    await one.until(async () => {
+      const fields = (await one.answerer.getTopic({ id: topic.id }))?.topic.record.fields;
+      return fields?.name === 'Berths';
+    });
+    await one.answerer.putBack({ ...of, action: 'update', before, after });
+    await other.until(async () => {
+      const fields = (await other.answerer.getTopic({ id: topic.id }))?.topic.record.fields;
+      return fields?.description === null && fields.name === 'Berths';
+    });
+  });
+
   it('read without an account, and say that they cannot edit (3.2)', async () => {
     const reader = openDesk({ server: server.url });
     await synced(reader);

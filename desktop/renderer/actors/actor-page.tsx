@@ -9,6 +9,7 @@ import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
@@ -60,7 +61,10 @@ export function ActorPage({
       <div className="record-page">
         {data && <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />}
         <form aria-label={actors.form} {...saving}>
-          <h1 dir="auto">{draft.fields.name === '' ? actors.fresh : draft.fields.name}</h1>
+          <div className="record-head">
+            <h1 dir="auto">{draft.fields.name === '' ? actors.fresh : draft.fields.name}</h1>
+            {view !== null && <HistoryButton record={{ kind: 'actor', id }} />}
+          </div>
           <ConflictNotice recordId={id} />
           <ActorFieldset draft={draft} mayEdit={mayEdit && stands} />
           {deletion.error !== null && (

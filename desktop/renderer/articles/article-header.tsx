@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+import { HistoryButton } from '../history/history-button.tsx';
 import { HonestText } from '../reader/honest-text.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
@@ -5,8 +7,11 @@ import type { RecordView } from '#desktop/ipc/replica-views.ts';
 /** The article's headline and where it comes from. */
 export function ArticleHeader({
   article,
+  page,
   onEdit,
 }: {
+  /** The part of the page that is about the article and not about a quote of it. */
+  readonly page: RefObject<HTMLElement | null>;
   readonly article: RecordView<'article'>;
   readonly onEdit: (() => void) | null;
 }) {
@@ -20,6 +25,7 @@ export function ArticleHeader({
       <div className="article-kicker">
         <span dir="auto">{fields.agency ?? words.reader.noAgency}</span>
         {mark !== '' && <span className="sync-mark">{mark}</span>}
+        <HistoryButton record={{ kind: 'article', id: article.record.id }} within={page} />
         {onEdit !== null && (
           <button type="button" className="button quiet" onClick={onEdit}>
             {words.reader.edit}

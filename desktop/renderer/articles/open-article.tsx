@@ -110,7 +110,7 @@ export function OpenArticle({
       <div className="reader" ref={page} role="region" aria-label={words.reader.article}>
         <div className="reader-page">
           <ConflictNotice recordId={detail.article.record.id} />
-          <ArticleHeader article={detail.article} onEdit={mayEdit ? onEdit : null} />
+          <ArticleHeader page={page} article={detail.article} onEdit={mayEdit ? onEdit : null} />
           <ArticleBody
             text={text}
             page={page}

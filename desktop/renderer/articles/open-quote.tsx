@@ -4,6 +4,7 @@ import { useCommand } from '../commands/use-command.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useDrafts } from '../drafts/use-drafts.ts';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { StatementForm } from '../statement/statement-form.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { ArticleDetail } from '#desktop/ipc/replica-views.ts';
@@ -107,6 +108,7 @@ export function OpenQuote({
         >
           ↓
         </button>
+        {view !== null && <HistoryButton record={{ kind: 'quote', id }} />}
         <button type="button" className="button quiet" onClick={onClose}>
           {words.all}
         </button>

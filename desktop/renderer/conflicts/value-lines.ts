@@ -15,6 +15,7 @@ import {
   segmentSchema,
   type AttributionPart,
 } from '#shared/records/quote.ts';
+import { rejectedSuggestionSchema } from '#shared/records/article.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
 /** Names of actors and topics by their ids. */
@@ -73,34 +74,53 @@ function saidOnLines({ date, words }: { date: string | null; words: string | nul
   return line === '' ? [] : [line];
 }
 
+// A member of the history may be of a shape that only an earlier or a newer version knows.
 function memberLine(field: string, member: unknown, names: Names): string {
+  return lineOf(field, member, names) ?? JSON.stringify(member);
+}
+
+function lineOf(field: string, member: unknown, names: Names): string | undefined {
   switch (field) {
     case 'attributions': {
-      const { actorId, part, role } = attributionSchema.parse(member);
-      return `${partLabels[part]}: ${names[actorId] ?? actorId}${inBrackets(role)}`;
+      const { data } = attributionSchema.safeParse(member);
+      return (
+        data &&
+        `${partLabels[data.part]}: ${names[data.actorId] ?? data.actorId}${inBrackets(data.role)}`
+      );
     }
     case 'topics': {
-      const { topicId, stance } = quoteTopicSchema.parse(member);
-      return `${names[topicId] ?? topicId}: ${stanceLabels[stance].toLowerCase()}`;
+      const { data } = quoteTopicSchema.safeParse(member);
+      return (
+        data && `${names[data.topicId] ?? data.topicId}: ${stanceLabels[data.stance].toLowerCase()}`
+      );
     }
     case 'aliases': {
-      const { name, language, kind } = aliasSchema.parse(member);
-      return `${name}${inBrackets([aliasKindLabels[kind].toLowerCase(), language].filter(Boolean).join(', '))}`;
+      const { data } = aliasSchema.safeParse(member);
+      return (
+        data &&
+        `${data.name}${inBrackets([aliasKindLabels[data.kind].toLowerCase(), data.language].filter(Boolean).join(', '))}`
+      );
     }
     case 'identifiers': {
-      const { scheme, value } = identifierSchema.parse(member);
-      return `${scheme} ${value}`;
+      const { data } = identifierSchema.safeParse(member);
+      return data && `${data.scheme} ${data.value}`;
     }
     case 'designations': {
-      const { label, authority, since } = designationSchema.parse(member);
-      return `${label}${inBrackets([authority, since === null ? null : `since ${longDate(since)}`].filter(Boolean).join(', '))}`;
+      const { data } = designationSchema.safeParse(member);
+      if (data === undefined) return undefined;
+      const since = data.since === null ? null : `since ${longDate(data.since)}`;
+      return `${data.label}${inBrackets([data.authority, since].filter(Boolean).join(', '))}`;
     }
     case 'segments': {
-      const { start, end } = segmentSchema.parse(member);
-      return `Characters ${start + 1} to ${end} of the text`;
+      const { data } = segmentSchema.safeParse(member);
+      return data && `Characters ${data.start + 1} to ${data.end} of the text`;
+    }
+    case 'rejectedSuggestions': {
+      const { data } = rejectedSuggestionSchema.safeParse(member);
+      return data && `“${data.words}”`;
     }
     default:
-      return JSON.stringify(member);
+      return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ListedKind } from '#desktop/ipc/list-views.ts';
+import { recordKindSchema } from '#shared/records/records.ts';
 
 /** The parts of the desk that are lists: what is to be done first, then all there is. */
 export const listSections = ['review', 'articles', 'quotes', 'actors', 'topics'] as const;
@@ -20,6 +21,8 @@ export const deskPlaceSchema = z.object({
   topicId: z.string().nullable(),
   /** The conflict whose page lies over whatever is open; null where none does. */
   conflict: z.int().nullable(),
+  /** The record whose history lies over whatever is open; null where none does. */
+  history: z.object({ kind: recordKindSchema, id: z.string() }).nullable().default(null),
 });
 /** See `deskPlaceSchema`. */
 export type DeskPlace = Readonly<z.infer<typeof deskPlaceSchema>>;
@@ -32,6 +35,7 @@ export const firstPlace: DeskPlace = {
   actorId: null,
   topicId: null,
   conflict: null,
+  history: null,
 };
 
 /** The part of the desk in which all records of a kind are listed. */

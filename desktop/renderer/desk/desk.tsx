@@ -15,6 +15,8 @@ import { useCommand } from '../commands/use-command.ts';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
 import { OpenConflictContext } from '../conflicts/open-conflict.ts';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
+import { HistoryPage } from '../history/history-page.tsx';
+import { OpenHistoryContext, type RecordRef } from '../history/open-history.ts';
 import { ImportScreen } from '../import/import-screen.tsx';
 import { DeskLists } from '../lists/desk-lists.tsx';
 import { useListViews, type ListViews } from '../lists/use-list-views.ts';
@@ -24,7 +26,7 @@ import { ConflictsPane, WaitingPane } from '../sync/sync-panes.tsx';
 import { TopicPage } from '../topics/topic-page.tsx';
 import { StepLine } from '../undo/step-line.tsx';
 import { useWords } from '../words/use-words.ts';
-import type { DeskEntry } from '#desktop/ipc/desks.ts';
+import { sampleServer, type DeskEntry } from '#desktop/ipc/desks.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** The whole window: the way around at the left, a list, and what is open. `kept` is where this window was before. */
@@ -43,66 +45,76 @@ export function Desk({
   const go = useCallback((section: Section) => put({ section }), [put]);
   const views = useListViews();
   const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
+  const openHistory = useCallback((history: RecordRef) => put({ history }), [put]);
   useDeskCommands(go);
   const columns = isSidebarHidden
     ? `${widths.list}px minmax(0, 1fr)`
     : `${widths.sidebar}px ${widths.list}px minmax(0, 1fr)`;
   return (
     <OpenConflictContext value={openConflict}>
-      <div className="desk" style={{ gridTemplateColumns: columns }}>
-        {!isSidebarHidden && (
-          <Sidebar
-            desk={entry}
-            section={place.section}
-            onGo={go}
-            onOpenView={({ kind, view }) => {
-              const section = sectionOf[kind];
-              views.put(section, view);
-              put({ section });
-            }}
-            edge={
-              <PaneSplitter
-                label={desk.resizeSidebar}
-                width={widths.sidebar}
-                {...paneBounds.sidebar}
-                onWidth={(width, done) => setWidth('sidebar', width, done)}
-              />
-            }
-          />
-        )}
-        <Panes place={place} put={put} views={views} />
-        <main
-          className="detail"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.defaultPrevented) focusList();
-          }}
-        >
-          <PaneSplitter
-            label={desk.resizeList}
-            width={widths.list}
-            {...paneBounds.list}
-            onWidth={(width, done) => setWidth('list', width, done)}
-          />
-          {place.conflict === null ? (
-            <Open place={place} put={put} />
-          ) : (
-            <ConflictPage
-              number={place.conflict}
-              onClose={() => {
-                put({});
-                focusList();
+      <OpenHistoryContext value={openHistory}>
+        <div className="desk" style={{ gridTemplateColumns: columns }}>
+          {!isSidebarHidden && (
+            <Sidebar
+              desk={entry}
+              section={place.section}
+              onGo={go}
+              onOpenView={({ kind, view }) => {
+                const section = sectionOf[kind];
+                views.put(section, view);
+                put({ section });
               }}
-              onOpenConflict={openConflict}
-              onOpenRecord={({ record }) => put(record === null ? {} : placeOfRecord(record))}
+              edge={
+                <PaneSplitter
+                  label={desk.resizeSidebar}
+                  width={widths.sidebar}
+                  {...paneBounds.sidebar}
+                  onWidth={(width, done) => setWidth('sidebar', width, done)}
+                />
+              }
             />
           )}
-        </main>
-        <Notice />
-        <StepLine />
-        <SignInPrompt />
-        <Overlays onOpen={put} />
-        <ImportScreen onOpen={put} />
-      </div>
+          <Panes place={place} put={put} views={views} />
+          <main
+            className="detail"
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && !event.defaultPrevented) focusList();
+            }}
+          >
+            <PaneSplitter
+              label={desk.resizeList}
+              width={widths.list}
+              {...paneBounds.list}
+              onWidth={(width, done) => setWidth('list', width, done)}
+            />
+            {place.conflict !== null ? (
+              <ConflictPage
+                number={place.conflict}
+                onClose={() => {
+                  put({});
+                  focusList();
+                }}
+                onOpenConflict={openConflict}
+                onOpenRecord={({ record }) => put(record === null ? {} : placeOfRecord(record))}
+              />
+            ) : place.history !== null ? (
+              <HistoryPage
+                key={place.history.id}
+                record={place.history}
+                hasServer={entry.server !== sampleServer}
+                onClose={() => put({})}
+              />
+            ) : (
+              <Open place={place} put={put} />
+            )}
+          </main>
+          <Notice />
+          <StepLine />
+          <SignInPrompt />
+          <Overlays onOpen={put} />
+          <ImportScreen onOpen={put} />
+        </div>
+      </OpenHistoryContext>
     </OpenConflictContext>
   );
 }

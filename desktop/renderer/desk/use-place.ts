@@ -24,8 +24,8 @@ export function usePlace(
   const put = useCallback(
     (next: Partial<DeskPlace>) =>
       setJourney((old) => {
-        // Whatever is opened is what is looked at: no conflict stays on top of it.
-        const there = { ...old.place, conflict: null, ...next };
+        // Whatever is opened is what is looked at: no conflict and no history stays on top of it.
+        const there = { ...old.place, conflict: null, history: null, ...next };
         if (JSON.stringify(there) === JSON.stringify(old.place)) return old;
         keep(there);
         return { place: there, before: [...old.before, old.place].slice(-longest), after: [] };

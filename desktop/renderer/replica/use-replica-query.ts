@@ -8,6 +8,7 @@ type WriteName =
   | 'importDocuments'
   | 'bulkEdit'
   | 'resolveConflict'
+  | 'putBack'
   | 'discardEdit'
   | 'retryEdit'
   | 'undo'

@@ -5,6 +5,7 @@ import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useFormSaving } from '../fields/use-form-saving.ts';
 import { SaveBar } from '../fields/save-bar.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
@@ -42,7 +43,10 @@ export function TopicPage({
     <div className="record-form">
       <div className="record-page">
         <form aria-label="Topic" {...saving}>
-          <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
+          <div className="record-head">
+            <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
+            {view !== null && <HistoryButton record={{ kind: 'topic', id }} />}
+          </div>
           <ConflictNotice recordId={id} />
           <fieldset className="fields" disabled={!mayEdit}>
             <TextField

@@ -34,7 +34,7 @@ const nothing: Stepping = { edits: [], fields: [], left: [], unverified: false }
  * value goes back, a set gives and takes the step's own members, and what somebody changed since is left.
  */
 export function steppingEdits(
-  { kind, id }: StepPart,
+  { kind, id }: Pick<StepPart, 'kind' | 'id'>,
   from: StepSide,
   to: StepSide,
   ground: SteppingGround,

@@ -1,12 +1,7 @@
 import { addEdits } from './add-edits.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { steppingEdits, type Stepping, type SteppingGround } from './stepping-edits.ts';
-import { labelOf } from '../reads/label-of.ts';
-import { namesOf } from '../reads/views.ts';
-import { baseOf } from '../store/base-rows.ts';
-import { readMeta } from '../store/meta.ts';
-import { outboxOf } from '../store/outbox.ts';
-import { overlay } from '../store/project.ts';
+import { groundOf, namesFor, seen } from './step-ground.ts';
+import { steppingEdits, type Stepping } from './stepping-edits.ts';
 import {
   forgetPart,
   nextStep,
@@ -18,8 +13,6 @@ import {
 import type { Store } from '../store/store.ts';
 import type { StepTaken } from '#desktop/ipc/replica-views.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
-import type { FieldValues } from '#shared/edits/three-way-merge.ts';
-import type { AnyRecord } from '#shared/records/records.ts';
 
 /** What became of undoing or redoing: null where there was nothing; with the ids of the records that look different now. */
 export type StepResult =
@@ -115,24 +108,6 @@ function attemptPart(
   return { ok: true, step: taken(null), ids: done.ids };
 }
 
-function seen(store: Store, id: string): AnyRecord | null {
-  return overlay(baseOf(store, id), outboxOf(store, id));
-}
-
-function groundOf(store: Store, id: string): SteppingGround {
-  const base = baseOf(store, id);
-  const rows = outboxOf(store, id);
-  const last = rows.at(-1);
-  // On the revision of the edit that waits, so that the two become one, or none.
-  const waiting = last?.state === 'queued' && last.edit.action === 'update' ? last.edit : null;
-  return {
-    now: overlay(base, rows),
-    base,
-    baseRevision: waiting?.baseRevision ?? base?.revision ?? 1,
-    accountId: readMeta(store, 'accountId') ?? null,
-  };
-}
-
 // What was left is no part of the step any more: doing it again would take somebody else's value away.
 function withoutLeft(part: StepPart, { left, unverified }: Stepping): StepPart {
   const names = new Set(unverified ? [...left, 'status', 'verifiedBy', 'verifiedAt'] : left);
@@ -150,20 +125,4 @@ function changeOf({ was, became }: StepPart): StepTaken['change'] {
   }
   if (was.state === became.state) return 'changed';
   return became.state === 'live' ? 'restored' : 'deleted';
-}
-
-function namesFor(
-  store: Store,
-  part: StepPart,
-  record: AnyRecord | null,
-): Pick<StepTaken, 'id' | 'label' | 'speakers'> {
-  const { id, kind } = part;
-  const values: FieldValues = { ...part.was.values, ...part.became.values, ...record?.fields };
-  const name = values['headline'] ?? values['reportedText'] ?? values['name'];
-  const label = record === null && typeof name === 'string' ? name : labelOf(record, { kind, id });
-  if (record?.kind !== 'quote') return { id, label, speakers: [] };
-  const ids = record.fields.attributions
-    .filter(({ part }) => part === 'speaker')
-    .map(({ actorId }) => actorId);
-  return { id, label, speakers: Object.values(namesOf(store, 'actor', ids)) };
 }

@@ -1,5 +1,5 @@
 import { labelOf } from './label-of.ts';
-import { namesOf } from './views.ts';
+import { namesWithin } from './names-within.ts';
 import { baseOf } from '../store/base-rows.ts';
 import { conflictRows, type ConflictRow } from '../store/conflicts.ts';
 import { outboxOf } from '../store/outbox.ts';
@@ -21,7 +21,6 @@ export function listConflicts(store: Store): readonly ConflictEntry[] {
     const fields = row.fields.map((at) =>
       record === null ? at : { ...at, theirs: now[at.field] ?? null },
     );
-    const ids = idsIn([fields, edit]);
     return {
       number,
       edit,
@@ -31,7 +30,7 @@ export function listConflicts(store: Store): readonly ConflictEntry[] {
       others: othersOf(row, now),
       savedAt,
       record,
-      names: { ...namesOf(store, 'topic', ids), ...namesOf(store, 'actor', ids) },
+      names: namesWithin(store, [fields, edit]),
     };
   });
 }
@@ -47,12 +46,4 @@ function othersOf({ edit, fields }: ConflictRow, now: FieldValues): readonly str
   return Object.entries(edit.changes)
     .filter(([field, value]) => !open.has(field) && !sameValue(value, now[field]))
     .map(([field]) => field);
-}
-
-const anId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
-
-function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return anId.test(value) ? [value] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(idsIn);
 }

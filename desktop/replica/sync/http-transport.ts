@@ -7,6 +7,7 @@ import {
   bootstrapAnswerSchema,
   findAnswerSchema,
   helloAnswerSchema,
+  historyAnswerSchema,
   protocolHeader,
   protocolVersion,
   pullAnswerSchema,
@@ -73,6 +74,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
     pull: (body, signal) => ask(syncPaths.pull, body, pullAnswerSchema, signal),
     articles: (body, signal) => ask(syncPaths.articles, body, articlesAnswerSchema, signal),
     find: (body, signal) => ask(syncPaths.find, body, findAnswerSchema, signal),
+    history: (body, signal) => ask(syncPaths.history, body, historyAnswerSchema, signal),
     push: (body, signal) => ask(syncPaths.push, body, pushAnswerSchema, signal),
     events: async (hear, signal) => {
       try {

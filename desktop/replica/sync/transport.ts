@@ -6,6 +6,8 @@ import type {
   FindAnswer,
   FindRequest,
   HelloAnswer,
+  HistoryAnswer,
+  HistoryRequest,
   PullAnswer,
   PullRequest,
   PushAnswer,
@@ -39,6 +41,10 @@ export interface Transport {
     signal: AbortSignal,
   ) => Promise<Answered<ArticlesAnswer>>;
   readonly find: (request: FindRequest, signal: AbortSignal) => Promise<Answered<FindAnswer>>;
+  readonly history: (
+    request: HistoryRequest,
+    signal: AbortSignal,
+  ) => Promise<Answered<HistoryAnswer>>;
   readonly push: (request: PushRequest, signal: AbortSignal) => Promise<Answered<PushAnswer>>;
   /** Listens until the stream ends, which it does with a failure; `hear` is called for each event, and once at its beginning. */
   readonly events: (

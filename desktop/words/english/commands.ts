@@ -12,6 +12,7 @@ export const commands = {
   goToWaiting: 'Go to waiting edits',
   goToConflicts: 'Go to conflicts',
   search: 'Search in the list',
+  showHistory: 'Show the history',
   undo: 'Undo',
   redo: 'Redo',
   done: 'Done with this form',

@@ -43,3 +43,21 @@ export function fullDate(date: string): string {
 export function moment(instant: string): string {
   return `${momentFormat.format(new Date(instant))} UTC`;
 }
+
+const sinceFormat = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const spans = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** How long ago a UTC instant was, in round words: `just now`, `5 minutes ago`, `yesterday`. `now` is in milliseconds since 1970. */
+export function ago(instant: string, now: number): string {
+  const seconds = (now - Date.parse(instant)) / 1000;
+  const span = spans.find(([, length]) => seconds >= length);
+  // Also where the clock that it was made by is ahead of this one.
+  if (span === undefined) return 'just now';
+  return sinceFormat.format(-Math.floor(seconds / span[1]), span[0]);
+}

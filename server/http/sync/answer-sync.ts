@@ -6,12 +6,14 @@ import { changedSince } from '#server/records/changed-since.ts';
 import { readHorizon } from '#server/records/cursor.ts';
 import { pushEdits } from '#server/records/push-edits.ts';
 import { findPage } from '#server/records/queries/find-page.ts';
+import { toldHistory } from '#server/records/told-history.ts';
 import { wholeArticles } from '#server/records/whole-articles.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 import {
   articlesRequestSchema,
   bootstrapRequestSchema,
   findRequestSchema,
+  historyRequestSchema,
   protocolVersion,
   pullRequestSchema,
   pushRequestSchema,
@@ -68,6 +70,8 @@ export async function answerSync(
       }));
     case syncPaths.find:
       return answer(findRequestSchema, (request) => findPage(db, request));
+    case syncPaths.history:
+      return answer(historyRequestSchema, (request) => toldHistory(db, request));
     case syncPaths.push:
       return (
         refusedPush(account) ??

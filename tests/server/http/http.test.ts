@@ -221,6 +221,7 @@ describe('Sync over HTTP:', () => {
     ['/sync/push', { clientId: 'x', edits: [] }, 400],
     ['/sync/articles', { ids: [] }, 400],
     ['/sync/find', { kind: 'actor' }, 400],
+    ['/sync/history', { kind: 'topic', id: 'x', below: null, limit: 51 }, 400],
   ])('%s refuses %j', async (path, body, status) => {
     const response = await post(path, body);
     expect(response.status).toBe(status);

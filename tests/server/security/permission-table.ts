@@ -88,6 +88,10 @@ export const doors: Readonly<Record<string, { readonly least: Least; readonly bo
       limit: 10,
     },
   },
+  '/sync/history': {
+    least: 'anyone',
+    body: { kind: 'quote', id: '0192d0a8-0000-7000-8000-000000000001', below: null, limit: 10 },
+  },
   '/sync/push': {
     least: 'editor',
     body: {

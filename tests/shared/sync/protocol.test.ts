@@ -5,7 +5,7 @@ import { recordDefinitions, recordKinds } from '#shared/records/records.ts';
 import * as protocol from '#shared/sync/protocol.ts';
 
 /** The protocol's version and a hash of all that crosses the wire: the two change together, or the hash alone. */
-const decided = { version: 5, hash: '713b1f13393f411f' };
+const decided = { version: 5, hash: '070a7884a686a3b3' };
 
 it('whoever changes a message decides whether the protocol has a new version (1.2)', () => {
   const messages = Object.entries(protocol).flatMap(([name, value]) =>

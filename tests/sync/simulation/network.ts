@@ -7,6 +7,7 @@ import {
   articlesAnswerSchema,
   findAnswerSchema,
   helloAnswerSchema,
+  historyAnswerSchema,
   pullAnswerSchema,
   pushAnswerSchema,
   syncErrorSchema,
@@ -115,6 +116,7 @@ export function virtualNetwork({ time, random, answer }: NetworkOptions): Networ
       push: (body, signal) => ask(syncPaths.push, body, pushAnswerSchema, signal),
       articles: (body, signal) => ask(syncPaths.articles, body, articlesAnswerSchema, signal),
       find: (body, signal) => ask(syncPaths.find, body, findAnswerSchema, signal),
+      history: (body, signal) => ask(syncPaths.history, body, historyAnswerSchema, signal),
       events: (hear, signal) =>
         new Promise((resolve) => {
           let cancel = (): void => {};
