@@ -13,6 +13,9 @@ const preference = <Schema extends z.ZodType>(
   initial: z.output<Schema>,
 ): Preference<Schema> => ({ schema, initial });
 
+/** The most pairs that are remembered as different; the oldest go first. */
+export const mostApart = 2000;
+
 /** Every preference: kept by the main process in the profile, the same in all windows. */
 export const preferences = {
   theme: preference(z.enum(['system', 'light', 'dark']), 'system'),
@@ -23,6 +26,11 @@ export const preferences = {
   /** The lists that were given a name. */
   savedViews: preference<z.ZodType<readonly SavedView[]>>(
     z.array(savedViewSchema).max(200).readonly(),
+    [],
+  ),
+  /** Pairs of actors or topics that somebody said are not the same, by their ids in order; the latest last. */
+  apart: preference<z.ZodType<readonly (readonly [string, string])[]>>(
+    z.array(z.tuple([z.string().max(40), z.string().max(40)])).max(mostApart),
     [],
   ),
   /** The commands chosen last in the palette, the latest first. */

@@ -10,6 +10,7 @@ import type {
   ConflictEntry,
   DeskStatus,
   LikelyDuplicate,
+  LikelyTopic,
   OutboxEntry,
   Page,
   RecordChange,
@@ -97,6 +98,22 @@ export type FindQuotes = z.output<typeof findQuotesSchema>;
 export type Found<Row> =
   | { readonly ok: true; readonly page: Page<Row>; readonly kept: readonly string[] }
   | { readonly ok: false; readonly message: string };
+
+const mergeTopicsSchema = z.strictObject({
+  /** The topic that goes. */
+  from: recordIdSchema,
+  /** The one that stays. */
+  into: recordIdSchema,
+  /** Whether verified quotes that are moved are verified anew by whoever merges; else they go back to review. */
+  verify: z.boolean(),
+});
+/** Two topics that are to be one. */
+export type MergeTopics = z.output<typeof mergeTopicsSchema>;
+
+/** How many quotes making two topics one would move; or why it cannot be done on this machine. */
+export type TopicMerge =
+  | { readonly ok: true; readonly quotes: number; readonly verified: number }
+  | { readonly ok: false; readonly error: DeskError };
 
 const aRecord = { kind: recordKindSchema, id: recordIdSchema };
 const fieldValuesSchema = z.record(z.string(), z.unknown());
@@ -229,6 +246,12 @@ export const replicaCalls = {
   getTopic: call(byId)<TopicDetail | null>(),
   /** Who may be the same as an actor, the likeliest first; by names in any script, acronyms and identifiers. */
   listDuplicates: call(byId)<readonly LikelyDuplicate[]>(),
+  /** Topics that may be the same as a topic, the likeliest first. */
+  listLikeTopics: call(byId)<readonly LikelyTopic[]>(),
+  /** What making two topics one would do. */
+  previewTopicMerge: call(mergeTopicsSchema.pick({ from: true }))<TopicMerge>(),
+  /** Makes two topics one by ordinary edits, offline too: one step, undone as one. */
+  mergeTopics: call(mergeTopicsSchema)<SaveAnswer>(),
   /** The edit is parsed by `parseEdit`, whose error names the field. Durable on this machine when it answers ok. */
   saveEdit: call(z.strictObject({ edit: z.unknown() }))<SaveAnswer>(),
   /**

@@ -114,6 +114,15 @@ export interface LikelyDuplicate {
   readonly score: number;
 }
 
+/** Why two topics may be one, the surest first: `same_words` are other forms of them, `spelling` differs in one letter. */
+export type TopicReason = 'same_name' | 'same_words' | 'spelling' | 'acronym';
+
+/** A topic that may be the same as another. */
+export interface LikelyTopic {
+  readonly topic: TopicRow;
+  readonly reason: TopicReason;
+}
+
 /** A topic with the quotes about it, latest first. */
 export interface TopicDetail {
   readonly topic: RecordView<'topic'>;

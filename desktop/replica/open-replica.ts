@@ -2,6 +2,7 @@ import type { Clock } from './ports.ts';
 import { instantOf } from './ports.ts';
 import { openFile } from './file/open-file.ts';
 import { bulkEdit, previewBulkEdit } from './edits/bulk-edit.ts';
+import { mergeTopics, previewTopicMerge } from './edits/merge-topics.ts';
 import { putBack } from './edits/put-back.ts';
 import { discardEdit } from './edits/discard-edit.ts';
 import { resolveConflict } from './edits/resolve-conflict.ts';
@@ -12,6 +13,7 @@ import { saveEdit, saveEdits } from './edits/save-edits.ts';
 import { takeStep, type StepResult } from './edits/take-step.ts';
 import { getActor, getArticle, getTopic } from './reads/details.ts';
 import { duplicateFinder } from './reads/find-duplicates.ts';
+import { likeTopics } from './reads/find-like-topics.ts';
 import { foundWords } from './reads/found-words.ts';
 import { groupedOrders } from './reads/grouped-order.ts';
 import { listActors } from './reads/list-actors.ts';
@@ -194,6 +196,10 @@ function run(options: ReplicaOptions, store: Store): Replica {
       getActor: ({ id }) => getActor(store, id),
       getTopic: ({ id }) => getTopic(store, id),
       listDuplicates: ({ id }) => duplicates.duplicatesOf(id, mostDuplicates),
+      listLikeTopics: ({ id }) => likeTopics(store, id, mostDuplicates),
+      previewTopicMerge: (merge) => previewTopicMerge(store, merge),
+      mergeTopics: (merge) =>
+        save(() => inScope(store, () => mergeTopics(store, merge, instantOf(clock)))),
       saveEdit: ({ edit }) =>
         save(() => inScope(store, () => saveEdit(store, edit, instantOf(clock)))),
       saveEdits: ({ edits }) =>

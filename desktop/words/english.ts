@@ -6,6 +6,8 @@ import { pickers } from './english/pickers.ts';
 import { articleForm, reader } from './english/reader.ts';
 import { statement } from './english/statement.ts';
 import { suggestions } from './english/suggestions.ts';
+import { duplicates } from './english/duplicates.ts';
+import { topics } from './english/topics.ts';
 import { app, desk } from './english/desk.ts';
 import { desks, endings } from './english/desks.ts';
 import { fieldName } from './english/fields.ts';
@@ -39,6 +41,8 @@ export const english = {
   reader,
   statement,
   actors,
+  duplicates,
+  topics,
   suggestions,
   menu,
   desks,

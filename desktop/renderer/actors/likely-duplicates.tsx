@@ -1,3 +1,4 @@
+import { LikelyList } from '../duplicates/likely-list.tsx';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useWords } from '../words/use-words.ts';
@@ -16,30 +17,18 @@ export function LikelyDuplicates({
   const { actors, labels } = useWords();
   const { data = [] } = useReplicaQuery('listDuplicates', { id }, { keepPrevious: true });
   return (
-    <section className="record-section" aria-label={actors.duplicates}>
-      <h2 className="pane-title">{actors.duplicates}</h2>
-      {data.length === 0 && <p className="empty">{actors.noDuplicates}</p>}
-      <ul className="affiliations">
-        {data.map(({ actor, reasons }) => (
-          <li key={actor.id} className="affiliation">
-            <span dir="auto">{actor.name}</span>
-            <span className="muted" dir="auto">
-              {actor.position ?? labels.actorKind[actor.kind]}
-            </span>
-            <span className="muted">
-              {reasons.map((reason) => actors.reasons[reason]).join(', ')}
-            </span>
-            <button
-              type="button"
-              className="button quiet"
-              aria-label={actors.compareWith(actor.name)}
-              onClick={() => onCompare(actor.id)}
-            >
-              {actors.compare}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <LikelyList
+      id={id}
+      title={actors.duplicates}
+      none={actors.noDuplicates}
+      likely={data.map(({ actor, reasons }) => ({
+        id: actor.id,
+        name: actor.name,
+        detail: actor.position ?? labels.actorKind[actor.kind],
+        why: reasons.map((reason) => actors.reasons[reason]).join(', '),
+      }))}
+      onCompare={onCompare}
+    >
       <ActorPicker
         label={actors.pickOther}
         placeholder={actors.pickPlaceholder}
@@ -48,6 +37,6 @@ export function LikelyDuplicates({
         only={kind === 'person' ? ['person'] : ['organization', 'state', 'group']}
         onPick={onCompare}
       />
-    </section>
+    </LikelyList>
   );
 }

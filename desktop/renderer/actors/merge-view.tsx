@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { comparedRows } from './compared-rows.ts';
-import { MergeSide } from './merge-side.tsx';
+import { MergeSide } from '../duplicates/merge-side.tsx';
+import { useApart } from '../duplicates/use-apart.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
 import { useWords } from '../words/use-words.ts';
@@ -19,7 +20,8 @@ export function MergeView({
   readonly onApart: () => void;
 }) {
   const words = useWords();
-  const { actors } = words;
+  const { actors, duplicates } = words;
+  const { setApart } = useApart();
   const one = useReplicaQuery('getActor', { id }).data;
   const other = useReplicaQuery('getActor', { id: otherId }).data;
   const both = [one, other].filter((detail) => detail !== null && detail !== undefined);
@@ -64,6 +66,11 @@ export function MergeView({
       }}
     >
       <div className="record-page conflict-page">
+        <div className="conflict-nav">
+          <button type="button" className="button quiet" onClick={onApart}>
+            ← {duplicates.back}
+          </button>
+        </div>
         <h1>{actors.compareTitle}</h1>
         <div className="versions" role="radiogroup" aria-label={actors.compareTitle}>
           {both.map((detail, side) => (
@@ -87,11 +94,18 @@ export function MergeView({
           <span className="muted">{actors.undoable}</span>
         </p>
         <div className="merge-buttons">
-          <button type="button" className="button" onClick={onApart}>
-            {actors.notSame}
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setApart(id, otherId, true);
+              onApart();
+            }}
+          >
+            {duplicates.notThese}
           </button>
           <button type="button" className="button primary" onClick={() => void merge()}>
-            {actors.merge}
+            {duplicates.merge}
           </button>
         </div>
       </div>

@@ -8,6 +8,7 @@ type WriteName =
   | 'importDocuments'
   | 'bulkEdit'
   | 'resolveConflict'
+  | 'mergeTopics'
   | 'putBack'
   | 'discardEdit'
   | 'retryEdit'

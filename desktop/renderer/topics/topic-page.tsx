@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import { CompareTopics } from './compare-topics.tsx';
+import { LikelyTopics } from './likely-topics.tsx';
 import { TopicParent } from './topic-parent.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
 import { errorOf } from '../drafts/draft.ts';
@@ -10,6 +13,7 @@ import { QuoteLines } from '../lists/quote-line.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
+import { useWords } from '../words/use-words.ts';
 import type { QuoteRow } from '#desktop/ipc/replica-views.ts';
 
 /** One topic: what it is, where it stands among the others, and every quote about it. */
@@ -33,24 +37,51 @@ export function TopicPage({
     if (draft !== null) void draft.save();
   };
   const saving = useFormSaving(draft, save);
+  const [compared, setCompared] = useState<string | null>(null);
+  const { topics } = useWords();
   if (draft === null) {
-    return data === null ? (
-      <p className="empty page">This topic is no longer on the desk.</p>
-    ) : null;
+    return data === null ? <p className="empty page">{topics.gone}</p> : null;
+  }
+  if (view !== null && view.record.deletedAt !== null) {
+    return (
+      <div className="record-form">
+        <div className="record-page">
+          <div className="record-head">
+            <h1 dir="auto">{view.record.fields.name}</h1>
+            <HistoryButton record={{ kind: 'topic', id }} />
+          </div>
+          <ConflictNotice recordId={id} />
+          <p className="empty">{topics.deleted}</p>
+        </div>
+      </div>
+    );
+  }
+  if (compared !== null) {
+    return (
+      <CompareTopics
+        id={id}
+        otherId={compared}
+        onApart={() => setCompared(null)}
+        onMerged={(standing) => {
+          setCompared(null);
+          onOpenTopic(standing);
+        }}
+      />
+    );
   }
   const { fields, change, errors } = draft;
   return (
     <div className="record-form">
       <div className="record-page">
-        <form aria-label="Topic" {...saving}>
+        <form aria-label={topics.form} {...saving}>
           <div className="record-head">
-            <h1 dir="auto">{fields.name === '' ? 'New topic' : fields.name}</h1>
+            <h1 dir="auto">{fields.name === '' ? topics.fresh : fields.name}</h1>
             {view !== null && <HistoryButton record={{ kind: 'topic', id }} />}
           </div>
           <ConflictNotice recordId={id} />
           <fieldset className="fields" disabled={!mayEdit}>
             <TextField
-              label="Name"
+              label={topics.name}
               value={fields.name}
               onChange={(name) => change({ name })}
               error={errorOf(errors, 'name')}
@@ -63,7 +94,7 @@ export function TopicPage({
               onChange={(parentId) => change({ parentId })}
             />
             <ProseField
-              label="Description"
+              label={topics.description}
               value={fields.description}
               onChange={(description) => change({ description })}
               error={errorOf(errors, 'description')}
@@ -96,8 +127,8 @@ export function TopicPage({
           )}
         </form>
         {data && data.children.length > 0 && (
-          <section className="record-section" aria-label="Narrower topics">
-            <h2 className="pane-title">Narrower topics</h2>
+          <section className="record-section" aria-label={topics.narrower}>
+            <h2 className="pane-title">{topics.narrower}</h2>
             <ul className="affiliations">
               {data.children.map((child) => (
                 <li key={child.id}>
@@ -109,14 +140,11 @@ export function TopicPage({
             </ul>
           </section>
         )}
+        {data && mayEdit && <LikelyTopics id={id} onCompare={setCompared} />}
         {data && (
-          <section className="record-section" aria-label="Quotes">
-            <h2 className="pane-title">Quotes</h2>
-            <QuoteLines
-              quotes={data.quotes}
-              empty="No quotes yet. They appear here once a statement is given this topic."
-              onOpen={onOpenQuote}
-            />
+          <section className="record-section" aria-label={topics.quotes}>
+            <h2 className="pane-title">{topics.quotes}</h2>
+            <QuoteLines quotes={data.quotes} empty={topics.noQuotes} onOpen={onOpenQuote} />
           </section>
         )}
       </div>

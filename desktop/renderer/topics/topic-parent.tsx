@@ -2,6 +2,7 @@ import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
 import { TopicName } from '../pickers/topic-name.tsx';
 import { TopicPicker } from '../pickers/topic-picker.tsx';
+import { useWords } from '../words/use-words.ts';
 
 /** The wider topic that a topic belongs to. */
 export function TopicParent({
@@ -15,13 +16,14 @@ export function TopicParent({
   readonly error: string | null;
   readonly onChange: (parentId: string | null) => void;
 }) {
+  const { topics } = useWords();
   return (
-    <GroupFrame label="Part of" error={error}>
+    <GroupFrame label={topics.parent} error={error}>
       {(errorId) =>
         parentId === null ? (
           <TopicPicker
-            label="Part of"
-            placeholder="Type a wider topic"
+            label={topics.parent}
+            placeholder={topics.parentHint}
             exclude={[topicId]}
             onPick={onChange}
             describedBy={errorId}
@@ -30,7 +32,7 @@ export function TopicParent({
         ) : (
           <span className="chip">
             <TopicName id={parentId} known={undefined} />
-            <RemoveButton label="Remove the wider topic" onRemove={() => onChange(null)} />
+            <RemoveButton label={topics.removeParent} onRemove={() => onChange(null)} />
           </span>
         )
       }

@@ -13,8 +13,6 @@ export const actors = {
   merged: 'Merged into this one',
   duplicates: 'Is this somebody else on the desk?',
   noDuplicates: 'Nobody on the desk has a name like these.',
-  compare: 'Compare',
-  compareWith: (name: string) => `Compare with ${name}`,
   pickOther: 'Compare with another actor',
   pickPlaceholder: 'Type the name of the other one',
   reasons: {
@@ -26,7 +24,6 @@ export const actors = {
     acronym: 'acronym of the other',
   },
   compareTitle: 'Are these two the same?',
-  stays: 'This one stays',
   otherNames: 'Other names',
   country: 'Country',
   description: 'Description',
@@ -36,13 +33,10 @@ export const actors = {
   affiliations: 'Affiliations',
   quotes: 'Quotes',
   latest: 'Latest',
-  nothing: 'Nothing',
   outcome: (stays: string, goes: string, count: number) =>
     count === 0
       ? `${stays} stays, and “${goes}” becomes one of its other names.`
       : `${stays} stays. ${plural(count, quotes)} of ${goes} will name it, and “${goes}” becomes one of its other names.`,
-  merge: 'Merge',
-  notSame: 'Leave them apart',
   undoable: 'You can undo this, also later.',
   parts: {
     all: 'All',

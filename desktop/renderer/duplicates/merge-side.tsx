@@ -1,6 +1,6 @@
 import { useWords } from '../words/use-words.ts';
 
-/** One of two actors that are compared, and its button to be the one that stays. */
+/** One of two records that are compared, and its button to be the one that stays. */
 export function MergeSide({
   group,
   name,
@@ -15,7 +15,7 @@ export function MergeSide({
   readonly stays: boolean;
   readonly onChoose: () => void;
 }) {
-  const { actors } = useWords();
+  const { duplicates } = useWords();
   return (
     <label className="version" data-chosen={stays || undefined}>
       <span className="version-head">
@@ -23,11 +23,11 @@ export function MergeSide({
           type="radio"
           name={group}
           checked={stays}
-          aria-label={`${name}: ${actors.stays}`}
+          aria-label={`${name}: ${duplicates.stays}`}
           onChange={onChoose}
         />
         <span dir="auto">{name}</span>
-        {stays && <span className="merge-stays">{actors.stays}</span>}
+        {stays && <span className="merge-stays">{duplicates.stays}</span>}
       </span>
       <span className="merge-rows">
         {rows.map(({ title, lines }) => (
@@ -35,7 +35,7 @@ export function MergeSide({
             <span className="muted">{title}</span>
             <span className="merge-value" dir="auto">
               {lines.length === 0 ? (
-                <span className="muted">{actors.nothing}</span>
+                <span className="muted">{duplicates.nothing}</span>
               ) : (
                 lines.join('\n')
               )}
