@@ -23,6 +23,9 @@ const kept = new Set(
 );
 const alone = new Set(['br', 'hr']);
 const deepest = 60;
+// Asks the reader's leave and is no part of what is read, wherever a page puts it.
+const asking = /(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp)(?:$|[\s_-])/iu;
+const mayAsk = new Set(['div', 'section', 'aside', 'form', 'p']);
 
 /**
  * Makes a small page of a page of any size: nothing that runs, loads or is hidden, no inline elements but links, no more
@@ -57,7 +60,7 @@ export function simplifyHtml(): SimpleHtml {
 
   return {
     open(name, attributes) {
-      const hides = dropped.has(name) || isHidden(attributes);
+      const hides = dropped.has(name) || isHidden(attributes) || asksLeave(name, attributes);
       const writes = !hides && hidden === 0 && kept.has(name) && written < deepest;
       open.push({ name, written: writes && !alone.has(name), hides });
       if (hides) hidden += 1;
@@ -110,6 +113,11 @@ function isHidden({
     style !== undefined &&
     /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(style.slice(0, 1000))
   );
+}
+
+function asksLeave(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  if (!mayAsk.has(name)) return false;
+  return ['id', 'class'].some((key) => asking.test((attributes[key] ?? '').slice(0, 1000)));
 }
 
 // What Readability weighs; a value of any length is cut.
