@@ -64,39 +64,36 @@ export async function rowsToPaint(
 ): Promise<readonly number[]> {
   const took: number[] = [];
   for (let time = 0; time < times; time += 1) {
-    const painted = page.evaluate(`new Promise((resolve) => {
-      const list = document.querySelector('.list-scroll');
-      const before = list.getAttribute('aria-activedescendant');
-      const listen = (event) => {
-        document.removeEventListener('keydown', listen, true);
-        const look = () => {
-          const now = list.getAttribute('aria-activedescendant');
-          const row = now === before ? null : document.getElementById(now);
-          if (row === null || row.textContent === '') { requestAnimationFrame(look); return; }
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => resolve(performance.now() - event.timeStamp);
-          channel.port2.postMessage(null);
-        };
-        requestAnimationFrame(look);
-      };
-      document.addEventListener('keydown', listen, true);
-    })`);
-    await page.keyboard.press(key);
-    took.push(z.number().parse(await painted));
+    await page.evaluate(
+      `window.rowBefore = document.querySelector('.list-scroll').getAttribute('aria-activedescendant')`,
+    );
+    const drawn = `(() => {
+      const now = document.querySelector('.list-scroll').getAttribute('aria-activedescendant');
+      return now !== window.rowBefore && (document.getElementById(now)?.textContent ?? '') !== '';
+    })()`;
+    took.push(await keyToPaint(page, key, drawn));
   }
   return took;
 }
 
 /** Opens the row that is active, and answers the milliseconds until its article is painted with all its quotes. */
 export async function articleToPaint(page: Page, quotes: number): Promise<number> {
-  const painted = page.evaluate(`new Promise((resolve, reject) => {
-    const listen = (event) => {
-      document.removeEventListener('keydown', listen, true);
+  return await keyToPaint(
+    page,
+    'Enter',
+    `document.querySelectorAll('article mark').length >= ${quotes}`,
+  );
+}
+
+// Milliseconds from a key until what an expression asks for is painted. The page listens before the key is pressed: the
+// key takes another way to it than what it is asked.
+async function keyToPaint(page: Page, key: string, drawn: string): Promise<number> {
+  await page.evaluate(`void (window.keyPainted = new Promise((resolve, reject) => {
+    document.addEventListener('keydown', (event) => {
       const look = () => {
-        const marks = document.querySelectorAll('article mark').length;
         if (performance.now() - event.timeStamp > ${patience}) {
-          reject(new Error('The article shows ' + marks + ' marks, and not ${quotes}.'));
-        } else if (marks < ${quotes}) {
+          reject(new Error('What the key should lead to does not appear.'));
+        } else if (!(${drawn})) {
           requestAnimationFrame(look);
         } else {
           const channel = new MessageChannel();
@@ -105,9 +102,8 @@ export async function articleToPaint(page: Page, quotes: number): Promise<number
         }
       };
       requestAnimationFrame(look);
-    };
-    document.addEventListener('keydown', listen, true);
-  })`);
-  await page.keyboard.press('Enter');
-  return z.number().parse(await painted);
+    }, { capture: true, once: true });
+  }))`);
+  await page.keyboard.press(key);
+  return z.number().parse(await page.evaluate('window.keyPainted'));
 }
