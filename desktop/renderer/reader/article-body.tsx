@@ -71,10 +71,11 @@ export function ArticleBody({
         aria-label={words.body}
         aria-describedby={hint}
         onFocus={(event) => {
-          // A caret from the keyboard begins where it was last; one from the pointer is where that went.
+          // A caret from the keyboard begins where it was last; the pointer brings its own a moment later, and the
+          // page must not be scrolled away from under it.
           const root = event.currentTarget;
-          if (event.target !== root || selectionEnds(root, document.getSelection()) !== null)
-            return;
+          if (event.target !== root || !root.matches(':focus-visible')) return;
+          if (selectionEnds(root, document.getSelection()) !== null) return;
           const { focus } = lastEnds();
           const box = caretBox(root, focus);
           if (box === null) return;

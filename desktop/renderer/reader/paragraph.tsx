@@ -73,22 +73,16 @@ function MarkedRun({ text, run, marks, openId, onOpen }: ParagraphProps & { read
       data-breaks={run.breaks.includes(shown.id) || undefined}
       data-next={next}
       // Said once for each quote, not for each piece of it; the keyboard goes from quote to quote by its own commands.
+      // It takes no focus: the browser would let no selection begin at its first letter, which lies behind the text before.
       {...(run.begins.includes(shown.id)
         ? {
             role: 'button',
-            tabIndex: -1,
             'aria-pressed': isOpen,
             'aria-description': shown.description,
           }
         : {})}
       onClick={() => {
         if (next !== undefined && document.getSelection()?.isCollapsed !== false) onOpen(next);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        event.stopPropagation();
-        if (next !== undefined) onOpen(next);
       }}
     >
       <ReportedText text={text} />

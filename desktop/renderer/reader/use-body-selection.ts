@@ -45,10 +45,12 @@ export function useBodySelection(
     let drawing = false;
     const read = (): void => {
       const [frame, root] = [page.current, text.current];
-      if (drawing || frame === null || root === null) return;
+      if (frame === null || root === null) return;
       const selected = document.getSelection();
       const now = selectionEnds(root, selected);
+      // Also while the pointer draws: what is drawn anew then puts back what is selected so far.
       if (now !== null) ends.current = now;
+      if (drawing) return;
       const box =
         now !== null && root === document.activeElement ? caretBox(root, now.focus) : null;
       setCaret(box === null ? null : placeIn(frame, box));
