@@ -8,10 +8,17 @@ const quoted = 'We see real progress,';
 const last = 'The ferries sail again on Monday, and the islanders will be asked in the autumn.';
 const body = [
   `PORT AMSEL. May 29 (Meridian Wire) - "${quoted}" said Mira Olt, spokesperson of the Harbour Ministry.`,
-  ...Array.from({ length: 40 }, (_, day) => `On day ${day + 1} the harbour was as quiet as before.`),
+  ...Array.from(
+    { length: 40 },
+    (_, day) => `On day ${day + 1} the harbour was as quiet as before.`,
+  ),
   last,
 ].join('\n\n');
-const article = create('article', { headline: 'Tarnvik welcomes ferry plan', body, language: 'en' });
+const article = create('article', {
+  headline: 'Tarnvik welcomes ferry plan',
+  body,
+  language: 'en',
+});
 
 let desk: RendererPage;
 beforeAll(async () => {
