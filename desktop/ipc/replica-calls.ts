@@ -295,9 +295,16 @@ export const replicaCalls = {
   listOutbox: call(nothing)<readonly OutboxEntry[]>(),
   /** Conflicts that nobody has resolved, oldest first. */
   listConflicts: call(nothing)<readonly ConflictEntry[]>(),
-  /** Saves what the editor chose as an ordinary edit on the record as it is now; the conflict is gone when it answers ok. */
+  /**
+   * Saves what the editor chose as an ordinary edit on the record as it is now; the conflict is gone when it answers ok.
+   * `alike` are other conflicts that are resolved in the same way: all or none, undone as one step.
+   */
   resolveConflict: call(
-    z.strictObject({ number: z.int(), resolution: resolutionSchema }),
+    z.strictObject({
+      number: z.int(),
+      resolution: resolutionSchema,
+      alike: z.array(z.int()).max(mostSaved).optional(),
+    }),
   )<SaveAnswer>(),
   /** Gives up an edit that failed, and those that build on it. */
   discardEdit: call(z.strictObject({ sequence: z.int() }))<SaveAnswer>(),

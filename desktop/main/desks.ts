@@ -16,6 +16,7 @@ import {
   type ServerAnswer,
 } from '#desktop/ipc/desks.ts';
 import type { SignInAnswer } from '#desktop/ipc/sign-in.ts';
+import type { Words } from '#desktop/words/english.ts';
 
 /** What the desks depend on. */
 export interface DesksOptions {
@@ -27,6 +28,7 @@ export interface DesksOptions {
   readonly kept: KeptDesks;
   readonly tokens: KeptTokens;
   readonly log: Log;
+  readonly words: Words;
   /** Another desk is open now. */
   readonly changed: () => void;
   /** The process that keeps the local data ended unexpectedly; it is started again. */
@@ -53,11 +55,10 @@ export interface Desks {
   readonly stopped: () => boolean;
 }
 
-const unknownDesk = { ok: false, message: 'This desk is not on this machine any more.' } as const;
-
 /** Opens the desk that was told in the environment, or the one that was open last; none where there was none yet. */
 export async function openDesks(options: DesksOptions): Promise<Desks> {
-  const { configuration, profile, kept, tokens, log } = options;
+  const { configuration, profile, kept, tokens, log, words } = options;
+  const unknownDesk = { ok: false, message: words.desks.unknown } as const;
   const folder = join(profile, 'desks');
   let replica: ReplicaProcess | null = null;
   let hasEnded = false;
@@ -120,11 +121,11 @@ export async function openDesks(options: DesksOptions): Promise<Desks> {
     signIn: async (token) => {
       const desk = kept.current();
       if (desk === null) return unknownDesk;
-      const signed = await signIn(desk.server, { by: 'token', token });
+      const signed = await signIn(words, desk.server, { by: 'token', token });
       if (!signed.ok) return signed;
       const { account } = signed;
-      if (account === null) return { ok: false, message: 'This token belongs to nobody.' };
-      const notKept = await keepToken(tokens, desk.server, account.id, signed.token);
+      if (account === null) return { ok: false, message: words.desks.tokenOfNobody };
+      const notKept = await keepToken(words, tokens, desk.server, account.id, signed.token);
       if (notKept !== null) return { ok: false, message: notKept };
       const theirs = await kept.of(desk.server, account);
       // The replica asks for its token again; a desk of another account is another file.
@@ -135,12 +136,12 @@ export async function openDesks(options: DesksOptions): Promise<Desks> {
     open: async (id) => (kept.byId(id) === undefined ? unknownDesk : await show(id)),
     openLocal: async () => await showOf(localServer, null),
     openSample: async () => await showOf(sampleServer, null),
-    lookAt: lookAtServer,
+    lookAt: (address) => lookAtServer(words, address),
     add: async (server, credentials) => {
-      const signed = await signIn(server, credentials);
+      const signed = await signIn(words, server, credentials);
       if (!signed.ok) return signed;
       if (signed.account !== null) {
-        const notKept = await keepToken(tokens, server, signed.account.id, signed.token);
+        const notKept = await keepToken(words, tokens, server, signed.account.id, signed.token);
         if (notKept !== null) return { ok: false, message: notKept };
       }
       return await showOf(server, signed.account);
@@ -151,9 +152,7 @@ export async function openDesks(options: DesksOptions): Promise<Desks> {
       if (desk === undefined) return unknownDesk;
       const unsent = await countUnsent(id);
       if (unsent !== 0 && !loseUnsent) {
-        const message =
-          'This desk holds edits that were never sent. Open it and send them, or say that they may be lost.';
-        return { ok: false, message };
+        return { ok: false, message: words.desks.holdsUnsent };
       }
       if (kept.current()?.id === id) await show(null);
       await removeFiles(folder, desk, kept.all());
@@ -171,6 +170,7 @@ export async function openDesks(options: DesksOptions): Promise<Desks> {
 
 // Answers why a token could not be kept, null when it was.
 async function keepToken(
+  { desks }: Words,
   tokens: KeptTokens,
   server: string,
   accountId: string,
@@ -182,7 +182,7 @@ async function keepToken(
     return null;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `The token is right, but it could not be kept on this machine (${reason}).`;
+    return desks.tokenNotKept(reason);
   }
 }
 

@@ -40,6 +40,7 @@ export async function runApp(configuration: Configuration): Promise<void> {
     log,
   });
   const desks = await openDesks({
+    words: english,
     configuration,
     profile,
     script: join(__dirname, 'replica.js'),

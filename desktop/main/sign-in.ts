@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Credentials, DeskEntry, ServerAnswer } from '#desktop/ipc/desks.ts';
+import type { Words } from '#desktop/words/english.ts';
 import {
   helloAnswerSchema,
   protocolHeader,
@@ -43,40 +44,38 @@ export function serverAddress(typed: string): string | null {
 }
 
 /** Looks whether a Verbatim server answers at an address, and whether it lets readers in without an account. */
-export async function lookAtServer(typed: string): Promise<ServerAnswer> {
+export async function lookAtServer(words: Words, typed: string): Promise<ServerAnswer> {
   const server = serverAddress(typed);
   if (server === null) {
-    return {
-      ok: false,
-      message: 'This is no address: write it like desk.example or http://127.0.0.1:4000.',
-    };
+    return { ok: false, message: words.desks.noAddress };
   }
-  const said = await sayHello(server, null);
+  const said = await sayHello(words, server, null);
   if (said.said === 'hello') return { ok: true, server, needsAccount: false };
   if (said.said === 'who are you') return { ok: true, server, needsAccount: true };
   return { ok: false, message: said.message };
 }
 
 /** Signs in at a server; nothing is kept yet. */
-export async function signIn(server: string, credentials: Credentials): Promise<SignedIn> {
-  if (credentials.by === 'nothing') return await accountOf(server, null);
+export async function signIn(
+  words: Words,
+  server: string,
+  credentials: Credentials,
+): Promise<SignedIn> {
+  if (credentials.by === 'nothing') return await accountOf(words, server, null);
   if (credentials.by === 'token') {
     const token = tokenSchema.safeParse(credentials.token);
-    if (token.success) return await accountOf(server, token.data);
-    return { ok: false, message: 'This is no token: paste it whole, as one word without spaces.' };
+    if (token.success) return await accountOf(words, server, token.data);
+    return { ok: false, message: words.desks.noToken };
   }
-  const asked = await askForToken(server, credentials);
-  return asked.ok ? await accountOf(server, asked.token) : asked;
+  const asked = await askForToken(words, server, credentials);
+  return asked.ok ? await accountOf(words, server, asked.token) : asked;
 }
 
-async function accountOf(server: string, token: string | null): Promise<SignedIn> {
-  const said = await sayHello(server, token);
+async function accountOf(words: Words, server: string, token: string | null): Promise<SignedIn> {
+  const said = await sayHello(words, server, token);
   if (said.said === 'hello') return { ok: true, token, account: said.account };
   if (said.said === 'silence') return { ok: false, message: said.message };
-  const message =
-    token === null
-      ? 'This server lets nobody read without an account. Sign in.'
-      : 'The server does not take this token. Look whether it is whole, or ask an administrator for a new one.';
+  const message = token === null ? words.desks.needsAccount : words.desks.tokenNotTaken;
   return { ok: false, message };
 }
 
@@ -85,7 +84,7 @@ type Said =
   | { readonly said: 'who are you' }
   | { readonly said: 'silence'; readonly message: string };
 
-async function sayHello(server: string, token: string | null): Promise<Said> {
+async function sayHello({ desks }: Words, server: string, token: string | null): Promise<Said> {
   let response: Response;
   let body: unknown;
   try {
@@ -98,17 +97,14 @@ async function sayHello(server: string, token: string | null): Promise<Said> {
     });
     body = await response.json();
   } catch {
-    return {
-      said: 'silence',
-      message: `No Verbatim server answers at ${server}. Try again when it does.`,
-    };
+    return { said: 'silence', message: desks.noServer(server) };
   }
   if (response.status === 401) return { said: 'who are you' };
   const refused = syncErrorSchema.safeParse(body);
   if (refused.success) return { said: 'silence', message: refused.data.error.message };
   const hello = helloAnswerSchema.safeParse(body);
   if (hello.success) return { said: 'hello', account: hello.data.account };
-  return { said: 'silence', message: `What answers at ${server} is no Verbatim server.` };
+  return { said: 'silence', message: desks.otherServer(server) };
 }
 
 const mutation = `mutation ($input: SignInInput!) {
@@ -125,6 +121,7 @@ const answerSchema = z.object({
 });
 
 async function askForToken(
+  { desks }: Words,
   server: string,
   { email, password, newPassword }: Extract<Credentials, { by: 'password' }>,
 ): Promise<
@@ -150,14 +147,11 @@ async function askForToken(
       __typename: kind,
     } = answerSchema.parse(await response.json()).data.signIn;
     if (token !== undefined) return { ok: true, token };
-    const refused = { ok: false, message: message ?? 'The server did not let you in.' } as const;
+    const refused = { ok: false, message: message ?? desks.notLetIn } as const;
     return kind === 'PasswordChangeRequiredError'
       ? { ...refused, wantsNewPassword: true }
       : refused;
   } catch {
-    return {
-      ok: false,
-      message: `The server at ${server} did not answer as it should. Try again, or sign in with a token.`,
-    };
+    return { ok: false, message: desks.oddAnswer(server) };
   }
 }

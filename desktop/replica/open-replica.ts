@@ -5,7 +5,7 @@ import { bulkEdit, previewBulkEdit } from './edits/bulk-edit.ts';
 import { mergeTopics, previewTopicMerge } from './edits/merge-topics.ts';
 import { putBack } from './edits/put-back.ts';
 import { discardEdit } from './edits/discard-edit.ts';
-import { resolveConflict } from './edits/resolve-conflict.ts';
+import { resolveConflicts } from './edits/resolve-conflicts.ts';
 import { importDocuments } from './import/import-documents.ts';
 import { retryEdit } from './edits/retry-edit.ts';
 import type { OutboxChange } from './edits/add-edit.ts';
@@ -236,8 +236,8 @@ function run(options: ReplicaOptions, store: Store): Replica {
         step(() => inScope(store, () => putBack(store, change, instantOf(clock)))),
       listOutbox: () => listOutbox(store),
       listConflicts: () => listConflicts(store),
-      resolveConflict: ({ number, resolution }) =>
-        save(() => resolveConflict(store, number, resolution, instantOf(clock))),
+      resolveConflict: ({ number, resolution, alike = [] }) =>
+        save(() => resolveConflicts(store, [number, ...alike], resolution, instantOf(clock))),
       discardEdit: ({ sequence }) => save(() => discardEdit(store, sequence)),
       retryEdit: ({ sequence }) => save(() => retryEdit(store, sequence)),
       dismissNotice: () => save(() => dismissNotice(store)),

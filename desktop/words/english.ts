@@ -6,6 +6,7 @@ import { pickers } from './english/pickers.ts';
 import { articleForm, reader } from './english/reader.ts';
 import { statement } from './english/statement.ts';
 import { suggestions } from './english/suggestions.ts';
+import { conflicts, values } from './english/conflicts.ts';
 import { duplicates } from './english/duplicates.ts';
 import { topics } from './english/topics.ts';
 import { app, desk } from './english/desk.ts';
@@ -41,6 +42,8 @@ export const english = {
   reader,
   statement,
   actors,
+  conflicts,
+  values,
   duplicates,
   topics,
   suggestions,

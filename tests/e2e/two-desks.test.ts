@@ -131,7 +131,11 @@ describe('two desks', () => {
     await holds(other, 'Cue', theirs);
 
     await asked.page.getByRole('button', { name: 'Show what is waiting' }).click();
-    await asked.page.getByRole('region', { name: 'Conflicts' }).getByRole('button').first().click();
+    await asked.page
+      .getByRole('region', { name: 'To be decided by you' })
+      .getByRole('button')
+      .first()
+      .click();
     const conflict = asked.page.getByRole('region', { name: 'Conflict', exact: true });
     await conflict.waitFor();
     const cue = conflict.getByRole('group', { name: 'Cue', exact: true });

@@ -225,3 +225,51 @@ describe('a conflict with a deletion', () => {
     expect((await desk.answerer.getTopic({ id: topic.id }))?.topic.sync).toBe('saved');
   });
 });
+
+describe('conflicts that are alike', () => {
+  const topics = ['Ports', 'Ferries', 'Fishing'].map((name) => create('topic', { name }));
+  const described = async (desk: TestDesk) =>
+    Promise.all(
+      topics.map(
+        async ({ id }) => (await desk.answerer.getTopic({ id }))?.topic.record.fields.description,
+      ),
+    );
+  async function inConflict() {
+    const desks = await shared(...topics);
+    for (const { id } of topics) theirs(desks.server, id, { fields: { description: 'Theirs' } });
+    for (const topic of topics) await desks.desk.save(update(topic, { description: 'Mine' }));
+    await desks.server.start();
+    await desks.desk.until(async () => (await desks.desk.status()).conflicts === 3);
+    const numbers = (await desks.desk.answerer.listConflicts({})).map(({ number }) => number);
+    return { ...desks, number: numbers[0] ?? 0, alike: numbers.slice(1) };
+  }
+
+  it('are resolved by one choice, which is undone as one step (7.2, 7.4)', async () => {
+    const { server, desk, number, alike } = await inConflict();
+    const resolution = { take: 'mine' } as const;
+    expect(await desk.answerer.resolveConflict({ number, resolution, alike })).toEqual({
+      ok: true,
+    });
+    expect((await desk.status()).conflicts).toBe(0);
+    expect(await described(desk)).toEqual(['Mine', 'Mine', 'Mine']);
+    await desk.until(() => settled(desk));
+    expect(onServer(server, 'topic', topics[2]?.id ?? '').fields.description).toBe('Mine');
+    await desk.answerer.undo({});
+    expect(await described(desk)).toEqual(['Theirs', 'Theirs', 'Theirs']);
+  });
+
+  it('are all left where one cannot be resolved so, and passed over where one was resolved meanwhile', async () => {
+    const { desk, number, alike } = await inConflict();
+    const bad = { take: 'fields', fields: { description: { choice: 'value', value: 5 } } } as const;
+    expect(await desk.answerer.resolveConflict({ number, resolution: bad, alike })).toMatchObject({
+      ok: false,
+    });
+    expect((await desk.status()).conflicts).toBe(3);
+    const resolution = { take: 'theirs' } as const;
+    await desk.answerer.resolveConflict({ number: alike[0] ?? 0, resolution });
+    expect(await desk.answerer.resolveConflict({ number, resolution, alike })).toEqual({
+      ok: true,
+    });
+    expect((await desk.status()).conflicts).toBe(0);
+  });
+});

@@ -5,7 +5,7 @@ import { MemberList } from '../fields/member-list.tsx';
 import { Select, SelectField } from '../fields/select-field.tsx';
 import { ProseField, TextField } from '../fields/text-field.tsx';
 import { withMember } from '../statement/attributions.ts';
-import { actorKindLabels, aliasKindLabels } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** The fields of an actor that have a place for their error. */
 export const actorErrors = [
@@ -27,39 +27,40 @@ export function ActorFieldset({
   readonly mayEdit: boolean;
 }) {
   const { fields, change, errors } = draft;
+  const { actors, labels } = useWords();
   const { aliases, identifiers, designations } = fields;
   return (
     <fieldset className="fields" disabled={!mayEdit}>
       <TextField
-        label="Name"
+        label={actors.name}
         value={fields.name}
         onChange={(name) => change({ name })}
         error={errorOf(errors, 'name')}
         beginsHere={draft.isNew}
       />
       <SelectField
-        label="Kind"
+        label={actors.kind}
         value={fields.kind}
-        labels={actorKindLabels}
+        labels={labels.actorKind}
         onChange={(kind) => change({ kind })}
         error={errorOf(errors, 'kind')}
       />
       <TextField
-        label="Country"
-        placeholder="AF"
+        label={actors.country}
+        placeholder={actors.countryHint}
         value={fields.country}
         onChange={(country) => change({ country: country.toUpperCase() })}
         error={errorOf(errors, 'country')}
       />
       <ProseField
-        label="Description"
+        label={actors.description}
         value={fields.description}
         onChange={(description) => change({ description })}
         error={errorOf(errors, 'description')}
       />
       <MemberList
-        label="Other names"
-        one="other name"
+        label={actors.otherNames}
+        one={actors.oneOtherName}
         members={aliases}
         fresh={{ name: '', language: null, kind: 'other' as const }}
         error={errorOf(errors, 'aliases')}
@@ -68,23 +69,23 @@ export function ActorFieldset({
         renderMember={({ name, kind }, index) => (
           <>
             <LineInput
-              label={`Other name ${index + 1}`}
-              placeholder="Name"
+              label={actors.otherNameNumber(index + 1)}
+              placeholder={actors.otherNameHint}
               value={name}
               onChange={(value) => change({ aliases: withMember(aliases, index, { name: value }) })}
             />
             <Select
-              aria-label={`Kind of other name ${index + 1}`}
+              aria-label={actors.otherNameKind(index + 1)}
               value={kind}
-              labels={aliasKindLabels}
+              labels={labels.aliasKind}
               onChange={(value) => change({ aliases: withMember(aliases, index, { kind: value }) })}
             />
           </>
         )}
       />
       <MemberList
-        label="Identifiers"
-        one="identifier"
+        label={actors.identifiers}
+        one={actors.oneIdentifier}
         members={identifiers}
         fresh={{ scheme: 'wikidata', value: '' }}
         error={errorOf(errors, 'identifiers')}
@@ -93,16 +94,16 @@ export function ActorFieldset({
         renderMember={({ scheme, value }, index) => (
           <>
             <LineInput
-              label={`Register of identifier ${index + 1}`}
-              placeholder="wikidata"
+              label={actors.registerNumber(index + 1)}
+              placeholder={actors.registerHint}
               value={scheme}
               onChange={(text) =>
                 change({ identifiers: withMember(identifiers, index, { scheme: text }) })
               }
             />
             <LineInput
-              label={`Identifier ${index + 1}`}
-              placeholder="Q23337"
+              label={actors.identifierNumber(index + 1)}
+              placeholder={actors.identifierHint}
               value={value}
               onChange={(text) =>
                 change({ identifiers: withMember(identifiers, index, { value: text }) })
@@ -112,8 +113,8 @@ export function ActorFieldset({
         )}
       />
       <MemberList
-        label="Designations"
-        one="designation"
+        label={actors.designations}
+        one={actors.oneDesignation}
         members={designations}
         fresh={{ label: '', authority: null, since: null, note: null }}
         error={errorOf(errors, 'designations')}
@@ -122,16 +123,16 @@ export function ActorFieldset({
         renderMember={({ label, authority }, index) => (
           <>
             <LineInput
-              label={`Designation ${index + 1}`}
-              placeholder="Banned as …"
+              label={actors.designationNumber(index + 1)}
+              placeholder={actors.designationHint}
               value={label}
               onChange={(text) =>
                 change({ designations: withMember(designations, index, { label: text }) })
               }
             />
             <LineInput
-              label={`Authority of designation ${index + 1}`}
-              placeholder="By whom"
+              label={actors.authorityNumber(index + 1)}
+              placeholder={actors.authorityHint}
               value={authority}
               onChange={(text) =>
                 change({

@@ -76,7 +76,7 @@ export function ActorPage({
             <SaveBar
               draft={draft}
               view={view}
-              name="actor"
+              kind="actor"
               shownErrors={actorErrors}
               onSave={save}
               onDiscard={() => {

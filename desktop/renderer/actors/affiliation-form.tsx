@@ -5,6 +5,7 @@ import { SaveBar } from '../fields/save-bar.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { ActorName } from '../pickers/actor-name.tsx';
 import { useDeleteRecord } from '../replica/use-delete-record.ts';
+import { useWords } from '../words/use-words.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 
 /** An actor's role in an organisation, and from when to when. */
@@ -20,6 +21,7 @@ export function AffiliationForm({
   readonly onDone: () => void;
 }) {
   const draft = useRecordDraft('affiliation', id, view);
+  const { actors } = useWords();
   const deletion = useDeleteRecord('affiliation', view);
   const save = (): void => {
     void draft?.save().then((saved) => saved && onDone());
@@ -28,28 +30,28 @@ export function AffiliationForm({
   if (draft === null) return null;
   const { fields, change, errors } = draft;
   return (
-    <form className="affiliation-form" aria-label="Affiliation" {...saving}>
+    <form className="affiliation-form" aria-label={actors.affiliation} {...saving}>
       <p className="affiliation-name">
         <ActorName id={fields.organizationId} known={names[fields.organizationId]} />
       </p>
       <TextField
-        label="Role"
-        placeholder="spokesperson"
+        label={actors.role}
+        placeholder={actors.roleHint}
         value={fields.role}
         onChange={(role) => change({ role })}
         error={errorOf(errors, 'role')}
         beginsHere
       />
       <TextField
-        label="From"
-        placeholder="2021-08"
+        label={actors.from}
+        placeholder={actors.fromHint}
         value={fields.from}
         onChange={(from) => change({ from })}
         error={errorOf(errors, 'from')}
       />
       <TextField
-        label="To"
-        placeholder="still"
+        label={actors.to}
+        placeholder={actors.toHint}
         value={fields.to}
         onChange={(to) => change({ to })}
         error={errorOf(errors, 'to')}
@@ -62,7 +64,7 @@ export function AffiliationForm({
       <SaveBar
         draft={draft}
         view={view}
-        name="affiliation"
+        kind="affiliation"
         shownErrors={['role', 'from', 'to']}
         onSave={save}
         onDiscard={() => {
@@ -73,7 +75,7 @@ export function AffiliationForm({
       />
       {!draft.unsaved && (
         <button type="button" className="button quiet" onClick={onDone}>
-          Close
+          {actors.closeAffiliation}
         </button>
       )}
     </form>

@@ -4,9 +4,8 @@ import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { useDraftsOf } from '../drafts/use-drafts.ts';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
 import { ActorName } from '../pickers/actor-name.tsx';
-import { shortDate } from '../words/dates.ts';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
-import { syncMarks } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ActorDetail, RecordView } from '#desktop/ipc/replica-views.ts';
 
 /** The organisations that an actor belongs to, or, for an organisation, who belongs to it. */
@@ -21,6 +20,7 @@ export function Affiliations({
 }) {
   const actorId = detail.actor.record.id;
   const begin = useBeginDraft();
+  const { actors } = useWords();
   const [openId, setOpenId] = useState<string | null>(null);
   const begun = useDraftsOf('affiliation').find(
     ({ id, base, changes }) =>
@@ -29,8 +29,8 @@ export function Affiliations({
       !detail.affiliations.some(({ record }) => record.id === id),
   );
   return (
-    <section className="record-section" aria-label="Affiliations">
-      <h2 className="pane-title">Affiliations</h2>
+    <section className="record-section" aria-label={actors.affiliations}>
+      <h2 className="pane-title">{actors.affiliations}</h2>
       <ul className="affiliations">
         {detail.affiliations.map((view) =>
           view.record.id === openId ? (
@@ -66,12 +66,12 @@ export function Affiliations({
         )}
       </ul>
       {detail.affiliations.length === 0 && begun === undefined && (
-        <p className="empty">None yet.</p>
+        <p className="empty">{actors.noAffiliations}</p>
       )}
       {mayEdit && begun === undefined && (
         <ActorPicker
-          label="Add an organization"
-          placeholder="Type the name of an organization"
+          label={actors.addOrganization}
+          placeholder={actors.organizationHint}
           kinds={['organization', 'state', 'group']}
           exclude={[actorId]}
           onPick={(organizationId) => void begin('affiliation', { actorId, organizationId })}
@@ -96,9 +96,10 @@ function AffiliationLine({
 }) {
   const { fields } = view.record;
   const other = fields.actorId === actorId ? fields.organizationId : fields.actorId;
-  const mark = syncMarks[view.sync];
+  const { actors, labels, shortDate } = useWords();
+  const mark = labels.sync[view.sync];
   const years = [fields.from, fields.to].some((day) => day !== null)
-    ? `${shortDate(fields.from)} – ${shortDate(fields.to)}`
+    ? actors.years(shortDate(fields.from), shortDate(fields.to))
     : null;
   return (
     <div className="affiliation">
@@ -106,12 +107,12 @@ function AffiliationLine({
         <ActorName id={other} known={names[other]} />
       </button>
       {fields.role !== null && <span dir="auto">{fields.role}</span>}
-      {years !== null && <span className="muted">{years.trim()}</span>}
-      {mark !== null && <span className="sync-mark">{mark}</span>}
+      {years !== null && <span className="muted">{years}</span>}
+      {mark !== '' && <span className="sync-mark">{mark}</span>}
       <ConflictNotice recordId={view.record.id} />
       {onEdit !== null && (
         <button type="button" className="button quiet" onClick={onEdit}>
-          Edit
+          {actors.edit}
         </button>
       )}
     </div>

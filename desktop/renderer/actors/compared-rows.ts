@@ -17,12 +17,12 @@ export function comparedRows(words: Words, details: readonly ActorDetail[]): Com
   const { actors, labels, number } = words;
   const titles: readonly (readonly [string, (detail: ActorDetail) => readonly string[]])[] = [
     [actors.kind, ({ actor }) => [labels.actorKind[actor.record.fields.kind]]],
-    [actors.otherNames, fieldLines('aliases')],
-    [actors.country, fieldLines('country')],
-    [actors.description, fieldLines('description')],
+    [actors.otherNames, fieldLines(words, 'aliases')],
+    [actors.country, fieldLines(words, 'country')],
+    [actors.description, fieldLines(words, 'description')],
     [actors.affiliations, affiliationLines],
-    [actors.identifiers, fieldLines('identifiers')],
-    [actors.designations, fieldLines('designations')],
+    [actors.identifiers, fieldLines(words, 'identifiers')],
+    [actors.designations, fieldLines(words, 'designations')],
     [actors.quotes, ({ quotes }) => [number(quotes.length)]],
     [actors.latest, ({ quotes }) => quotes.slice(0, fewQuotes).map((row) => row.reportedText)],
   ];
@@ -31,9 +31,12 @@ export function comparedRows(words: Words, details: readonly ActorDetail[]): Com
     .filter(({ sides }) => sides.some((lines) => lines.length > 0));
 }
 
-function fieldLines(field: 'aliases' | 'country' | 'description' | 'identifiers' | 'designations') {
+function fieldLines(
+  words: Words,
+  field: 'aliases' | 'country' | 'description' | 'identifiers' | 'designations',
+) {
   return ({ actor }: ActorDetail): readonly string[] =>
-    valueLines('actor', field, actor.record.fields[field], {});
+    valueLines(words, 'actor', field, actor.record.fields[field], {});
 }
 
 function affiliationLines({ actor, affiliations, actorNames }: ActorDetail): readonly string[] {

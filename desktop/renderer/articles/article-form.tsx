@@ -102,7 +102,7 @@ export function ArticleForm({
         <SaveBar
           draft={draft}
           view={view}
-          name="article"
+          kind="article"
           shownErrors={shownErrors}
           onSave={save}
           onDiscard={() => {

@@ -1,14 +1,16 @@
 import { useState } from 'react';
+import { AlikeChoice } from './alike-choice.tsx';
+import { fitsOthers } from './alike.ts';
 import { FieldChoiceGroup } from './field-choice.tsx';
 import { sideWords } from './conflict-words.ts';
 import { useResolveConflict } from './use-resolve-conflict.ts';
 import { WholeChoice } from './whole-choice.tsx';
 import { readable, tidyValue } from '../drafts/draft.ts';
 import { useMayEdit } from '../replica/use-desk-status.ts';
-import { fieldName } from '#desktop/words/english/fields.ts';
-import { listed } from '#desktop/words/english/grammar.ts';
+import { useWords } from '../words/use-words.ts';
 import type { FieldChoice, Resolution } from '#desktop/ipc/replica-calls.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
+import type { Words } from '#desktop/words/english.ts';
 import type { DeskError } from '#shared/errors/error-codes.ts';
 
 type Choices = Readonly<Record<string, FieldChoice>>;
@@ -16,12 +18,17 @@ type Choices = Readonly<Record<string, FieldChoice>>;
 /** The choice: for each field, or for the record as a whole where one side deleted it. */
 export function ConflictForm({
   conflict,
+  alike,
   who,
   onDone,
 }: {
   readonly conflict: ConflictEntry;
-  readonly who: string;
-  readonly onDone: () => void;
+  /** The others that can be resolved by the same choice. */
+  readonly alike: readonly ConflictEntry[];
+  /** Who else changed the record; null where it is not known. */
+  readonly who: string | null;
+  /** Told the numbers of the conflicts that are resolved. */
+  readonly onDone: (numbers: readonly number[]) => void;
 }) {
   const { edit, fields, names, others, reason } = conflict;
   const [choices, setChoices] = useState<Choices>({});
@@ -31,7 +38,11 @@ export function ConflictForm({
   const mayEdit = useMayEdit();
   const byField = reason === 'fields' && fields.length > 0;
   const ready = byField ? fields.every(({ field }) => field in choices) : side !== null;
-  const words = sideWords(conflict);
+  const words = useWords();
+  const sides = sideWords(words, conflict);
+  const [isForAlike, setForAlike] = useState(false);
+  const fits = fitsOthers(words, conflict, choices);
+  const numbers = isForAlike && fits ? alike.map(({ number }) => number) : [];
 
   const all = (choice: 'mine' | 'theirs'): void => {
     if (!byField) setSide(choice);
@@ -42,8 +53,8 @@ export function ConflictForm({
     const resolution: Resolution = byField
       ? { take: 'fields', fields: tidied(conflict, choices) }
       : { take: side ?? 'theirs' };
-    const answer = await resolve(conflict.number, resolution);
-    if (answer.ok) onDone();
+    const answer = await resolve(conflict.number, resolution, numbers);
+    if (answer.ok) onDone([conflict.number, ...numbers]);
     else setError(answer.error);
   };
   const errorAt = error?.path[1];
@@ -60,6 +71,7 @@ export function ConflictForm({
         if (command && event.key === 'Enter') void save();
         else if (command || event.altKey || isText(event.target)) return;
         else if (event.key === 'M' || (event.key === 'm' && !byField)) all('mine');
+        else if (event.key === 'a' && alike.length > 0) setForAlike(!isForAlike);
         else if (event.key === 'T' || (event.key === 't' && !byField)) all('theirs');
         else return;
         event.preventDefault();
@@ -84,9 +96,10 @@ export function ConflictForm({
         <WholeChoice conflict={conflict} who={who} side={side} onChoose={setSide} />
       )}
       {others.length > 0 && reason === 'fields' && (
-        <p className="conflict-others">
-          Saved along with it, as nobody else changed it: {listed(others.map(fieldName))}.
-        </p>
+        <p className="conflict-others">{words.conflicts.savedAlong(others)}</p>
+      )}
+      {alike.length > 0 && (
+        <AlikeChoice alike={alike} chosen={isForAlike} fits={fits} onChoose={setForAlike} />
       )}
       <div className="save-bar">
         {error !== null && !shownAtField && (
@@ -98,15 +111,18 @@ export function ConflictForm({
           {byField && (
             <>
               <button type="button" className="button" onClick={() => all('mine')}>
-                {words.mine} <kbd>⇧M</kbd>
+                {sides.mine} <kbd>⇧M</kbd>
               </button>
               <button type="button" className="button" onClick={() => all('theirs')}>
-                {words.theirs} <kbd>⇧T</kbd>
+                {sides.theirs} <kbd>⇧T</kbd>
               </button>
             </>
           )}
           <p className="save-state" role="status">
-            {stateOf(byField ? fields.filter(({ field }) => !(field in choices)).length : null)}
+            {stateOf(
+              words,
+              byField ? fields.filter(({ field }) => !(field in choices)).length : null,
+            )}
           </p>
           <button
             type="submit"
@@ -114,7 +130,9 @@ export function ConflictForm({
             aria-keyshortcuts="Control+Enter Meta+Enter"
             disabled={!ready || !mayEdit}
           >
-            Save the choice
+            {numbers.length === 0
+              ? words.conflicts.save
+              : words.conflicts.saveForAll(numbers.length + 1)}
           </button>
         </div>
       </div>
@@ -122,9 +140,9 @@ export function ConflictForm({
   );
 }
 
-function stateOf(open: number | null): string {
+function stateOf({ conflicts }: Words, open: number | null): string {
   if (open === null) return '';
-  return open === 0 ? 'All chosen' : `${open} still open`;
+  return open === 0 ? conflicts.allChosen : conflicts.stillOpen(open);
 }
 
 function tidied({ edit, fields }: ConflictEntry, choices: Choices): Record<string, FieldChoice> {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { alikeOf } from './alike.ts';
 import { ConflictForm } from './conflict-form.tsx';
 import { conflictSentence, whoChanged } from './conflict-words.ts';
 import { useConflicts } from './open-conflict.ts';
 import { useDeskStatus } from '../replica/use-desk-status.ts';
-import { moment } from '../words/dates.ts';
-import { recordKindNames } from '../words/labels.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
 
 /** The page of one conflict: what happened in a sentence, and the choice. */
@@ -21,6 +21,7 @@ export function ConflictPage({
 }) {
   const conflicts = useConflicts();
   const status = useDeskStatus();
+  const words = useWords();
   const page = useRef<HTMLDivElement>(null);
   const conflict = conflicts?.find((other) => other.number === number);
   const isThere = conflict !== undefined;
@@ -34,9 +35,9 @@ export function ConflictPage({
   if (conflict === undefined) {
     return (
       <div className="nothing">
-        <p>This conflict is resolved.</p>
+        <p>{words.conflicts.resolved}</p>
         <button type="button" className="button" onClick={onClose}>
-          Back
+          {words.conflicts.back}
         </button>
       </div>
     );
@@ -44,12 +45,11 @@ export function ConflictPage({
   const who = whoChanged(conflict, status?.editors ?? [], status?.account?.id);
   const place = conflicts.indexOf(conflict);
   const { record, savedAt, edit, label } = conflict;
-  const kind = recordKindNames[edit.kind];
   return (
     <div
       className="record-form"
       role="region"
-      aria-label="Conflict"
+      aria-label={words.conflicts.page}
       ref={page}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -60,32 +60,33 @@ export function ConflictPage({
       <div className="record-page conflict-page">
         <div className="conflict-nav">
           <button type="button" className="button quiet" onClick={onClose}>
-            ← Back
+            ← {words.conflicts.back}
           </button>
-          <span className="muted">
-            Conflict {place + 1} of {conflicts.length}
-          </span>
+          <span className="muted">{words.conflicts.place(place + 1, conflicts.length)}</span>
           {record !== null && record.deletedAt === null && (
             <button type="button" className="button quiet" onClick={() => onOpenRecord(conflict)}>
-              Open the {kind}
+              {words.conflicts.openRecord(edit.kind)}
             </button>
           )}
         </div>
-        <h1>{conflictSentence(conflict, who)}</h1>
+        <h1>{conflictSentence(words, conflict, who)}</h1>
         <p className="conflict-label two-lines" dir="auto">
           {label}
         </p>
         <p className="conflict-when muted">
-          You saved yours on {moment(savedAt)}
-          {record !== null && `, they saved theirs on ${moment(record.updatedAt)}`}. Neither counts
-          more for being later: choose, and nothing is lost until you have.
+          {words.conflicts.when(
+            words.moment(savedAt),
+            record === null ? null : words.moment(record.updatedAt),
+          )}
         </p>
         <ConflictForm
           key={number}
           conflict={conflict}
+          alike={alikeOf(conflicts, conflict)}
           who={who}
-          onDone={() => {
-            const next = conflicts[place + 1] ?? conflicts[place - 1];
+          onDone={(done) => {
+            const left = conflicts.filter((other) => !done.includes(other.number));
+            const next = left.find((other) => other.number > number) ?? left.at(-1);
             if (next === undefined) onClose();
             else onOpenConflict(next.number);
           }}

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { FieldValue, isLongText, Plain, type ValuePlace } from './field-value.tsx';
 import { OwnValue, ownFormOf } from './own-value.tsx';
 import { valueLines } from './value-lines.ts';
-import { fieldName } from '#desktop/words/english/fields.ts';
+import { useWords } from '../words/use-words.ts';
 import type { FieldChoice } from '#desktop/ipc/replica-calls.ts';
 import type { FieldConflict } from '#shared/edits/outcome.ts';
 
@@ -19,15 +19,17 @@ export function FieldChoiceGroup({
   readonly place: ValuePlace;
   readonly conflict: FieldConflict;
   /** Who else changed it. */
-  readonly who: string;
+  readonly who: string | null;
   readonly choice: FieldChoice | undefined;
   readonly error: string | null;
   readonly onChoose: (choice: FieldChoice) => void;
 }) {
   const { field, base, mine, theirs } = conflict;
+  const words = useWords();
+  const { conflicts } = words;
   const name = useId();
   const own = useRef<HTMLDivElement>(null);
-  const form = ownFormOf(place.kind, conflict);
+  const form = ownFormOf(words, place.kind, conflict);
   const marked = isLongText(base, mine) && isLongText(base, theirs);
   const write = (): void => {
     if (choice?.choice !== 'value') onChoose({ choice: 'value', value: mine });
@@ -49,23 +51,24 @@ export function FieldChoiceGroup({
         event.preventDefault();
       }}
     >
-      <legend>{capital(fieldName(field))}</legend>
+      <legend>{capital(words.fieldName(field))}</legend>
       {marked ? (
         <p className="conflict-base muted">
-          Changed words are marked: <ins>added</ins>, <del>taken out</del>.
+          {conflicts.marked.begin}
+          <ins>{conflicts.marked.added}</ins>, <del>{conflicts.marked.removed}</del>.
         </p>
       ) : (
         <div className="conflict-base">
-          <span className="muted">Before</span>
+          <span className="muted">{conflicts.before}</span>
           <div>
-            <Plain lines={valueLines(place.kind, field, base, place.names)} />
+            <Plain lines={valueLines(words, place.kind, field, base, place.names)} />
           </div>
         </div>
       )}
       <div className="versions">
         <Version
           name={name}
-          label="Yours"
+          label={conflicts.yours}
           shortcut="M"
           chosen={choice?.choice === 'mine'}
           onChoose={() => onChoose({ choice: 'mine' })}
@@ -74,7 +77,7 @@ export function FieldChoiceGroup({
         </Version>
         <Version
           name={name}
-          label={who === 'Someone else' ? 'Theirs' : `Theirs: ${who}`}
+          label={conflicts.theirs(who)}
           shortcut="T"
           chosen={choice?.choice === 'theirs'}
           onChoose={() => onChoose({ choice: 'theirs' })}
@@ -86,7 +89,7 @@ export function FieldChoiceGroup({
         <div className="version-own" ref={own}>
           <label>
             <input type="radio" name={name} checked={choice?.choice === 'value'} onChange={write} />
-            Write another <kbd>E</kbd>
+            {conflicts.writeAnother} <kbd>E</kbd>
           </label>
           {choice?.choice === 'value' && (
             <OwnValue

@@ -1,4 +1,5 @@
 import { valueLines, type Names } from './value-lines.ts';
+import { useWords } from '../words/use-words.ts';
 import { condensed, diffWords, type DiffPart } from '../words/word-diff.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
@@ -28,6 +29,7 @@ export function FieldValue({
   readonly base: unknown;
 }) {
   const { kind, field, names } = place;
+  const words = useWords();
   if (typeof value === 'string' && typeof base === 'string' && isLongText(value, base)) {
     return (
       <p className="value-text" dir="auto">
@@ -37,9 +39,9 @@ export function FieldValue({
       </p>
     );
   }
-  const lines = valueLines(kind, field, value, names);
+  const lines = valueLines(words, kind, field, value, names);
   if (!Array.isArray(value)) return <Plain lines={lines} />;
-  const before = valueLines(kind, field, base, names);
+  const before = valueLines(words, kind, field, base, names);
   const all = [...lines, ...before.filter((line) => !lines.includes(line))];
   if (all.length === 0) return <Plain lines={[]} />;
   return (
@@ -55,7 +57,8 @@ export function FieldValue({
 
 /** A value in plain words with nothing marked. */
 export function Plain({ lines }: { readonly lines: readonly string[] }) {
-  if (lines.length === 0) return <p className="value-text muted">Nothing</p>;
+  const { conflicts } = useWords();
+  if (lines.length === 0) return <p className="value-text muted">{conflicts.nothing}</p>;
   return lines.map((line) => (
     <p className="value-text" dir="auto" key={line}>
       {line}

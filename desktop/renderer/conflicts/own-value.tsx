@@ -1,7 +1,9 @@
 import { labelsOf, valueLines } from './value-lines.ts';
 import type { ValuePlace } from './field-value.tsx';
 import { saidOnOf, saidOnText } from '../statement/said-on-text.ts';
+import { useWords } from '../words/use-words.ts';
 import { Select } from '../fields/select-field.tsx';
+import type { Words } from '#desktop/words/english.ts';
 import { saidOnSchema } from '#shared/records/quote.ts';
 import { memberKey } from '#shared/records/member-key.ts';
 import type { FieldConflict } from '#shared/edits/outcome.ts';
@@ -11,9 +13,9 @@ import type { RecordKind } from '#shared/records/records.ts';
 export type OwnForm = 'choice' | 'text' | 'date' | 'members';
 
 /** How a field in conflict can be written by hand; null where only its own form can. */
-export function ownFormOf(kind: RecordKind, conflict: FieldConflict): OwnForm | null {
+export function ownFormOf(words: Words, kind: RecordKind, conflict: FieldConflict): OwnForm | null {
   const { field, mine, theirs } = conflict;
-  if (labelsOf(kind, field) !== undefined) return 'choice';
+  if (labelsOf(words, kind, field) !== undefined) return 'choice';
   if (field === 'saidOn') return 'date';
   if (memberKey(kind, field) !== undefined) return 'members';
   if (field.endsWith('Id') || field === 'publishedAt') return null;
@@ -36,14 +38,15 @@ export function OwnValue({
   readonly onChange: (value: unknown) => void;
 }) {
   const { kind, field } = place;
-  const label = 'Another version';
+  const words = useWords();
+  const label = words.conflicts.another;
   switch (form) {
     case 'choice':
       return (
         <Select
           aria-label={label}
           value={String(value)}
-          labels={labelsOf(kind, field) ?? {}}
+          labels={labelsOf(words, kind, field) ?? {}}
           onChange={onChange}
         />
       );
@@ -53,7 +56,7 @@ export function OwnValue({
         <input
           className="input"
           aria-label={label}
-          placeholder="2024-05-29, 2024-05 or 2024"
+          placeholder={words.conflicts.dateHint}
           defaultValue={saidOn.success ? saidOnText(saidOn.data) : ''}
           onChange={(event) => onChange(saidOnOf(event.target.value, null))}
         />
@@ -90,13 +93,15 @@ function Members({
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 }) {
-  const lineOf = (member: unknown): string => valueLines(kind, field, [member], names)[0] ?? '';
+  const words = useWords();
+  const lineOf = (member: unknown): string =>
+    valueLines(words, kind, field, [member], names)[0] ?? '';
   const members = new Map(
     [...listOf(mine), ...listOf(theirs)].map((member) => [lineOf(member), member]),
   );
   const chosen = new Set(listOf(value).map(lineOf));
   return (
-    <div className="value-members" role="group" aria-label="Another version">
+    <div className="value-members" role="group" aria-label={words.conflicts.another}>
       {[...members.keys()].map((line) => (
         <label key={line} dir="auto">
           <input

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { sideWords } from './conflict-words.ts';
 import { Version } from './field-choice.tsx';
 import { FieldValue } from './field-value.tsx';
-import { fieldName } from '#desktop/words/english/fields.ts';
+import { useWords } from '../words/use-words.ts';
 import type { ConflictEntry } from '#desktop/ipc/replica-views.ts';
 
 /** Where one side deleted the record: one choice for all of it, and what the other side wrote. */
@@ -13,22 +13,24 @@ export function WholeChoice({
   onChoose,
 }: {
   readonly conflict: ConflictEntry;
-  readonly who: string;
+  readonly who: string | null;
   readonly side: 'mine' | 'theirs' | null;
   readonly onChoose: (side: 'mine' | 'theirs') => void;
 }) {
   const name = useId();
   const { reason, record, fields, edit, names } = conflict;
-  const words = sideWords(conflict);
+  const words = useWords();
+  const { conflicts } = words;
+  const sides = sideWords(words, conflict);
   const typed = reason === 'deleted';
-  const writer = who === 'Someone else' ? 'What they wrote' : `What ${who} wrote`;
+  const title = typed ? conflicts.whatYouWrote : conflicts.whatTheyWrote(who);
   return (
     <>
-      <div className="versions" role="radiogroup" aria-label="What becomes of it">
+      <div className="versions" role="radiogroup" aria-label={conflicts.whatBecomes}>
         {record !== null && (
           <Version
             name={name}
-            label={words.mine}
+            label={sides.mine}
             shortcut="M"
             chosen={side === 'mine'}
             onChoose={() => onChoose('mine')}
@@ -36,19 +38,19 @@ export function WholeChoice({
         )}
         <Version
           name={name}
-          label={words.theirs}
+          label={sides.theirs}
           shortcut="T"
           chosen={side === 'theirs'}
           onChoose={() => onChoose('theirs')}
         />
       </div>
       {fields.length > 0 && (
-        <section className="record-section" aria-label={typed ? 'What you wrote' : writer}>
-          <h2 className="pane-title">{typed ? 'What you wrote' : writer}</h2>
+        <section className="record-section" aria-label={title}>
+          <h2 className="pane-title">{title}</h2>
           <dl className="conflict-values">
             {fields.map(({ field, base, mine, theirs }) => (
               <div key={field}>
-                <dt>{fieldName(field)}</dt>
+                <dt>{words.fieldName(field)}</dt>
                 <dd>
                   <FieldValue
                     place={{ kind: edit.kind, field, names }}

@@ -11,7 +11,7 @@ import type { RecordKind } from '#shared/records/records.ts';
 export function SaveBar<Kind extends RecordKind>({
   draft,
   view,
-  name,
+  kind,
   shownErrors,
   onSave,
   onDiscard,
@@ -20,8 +20,7 @@ export function SaveBar<Kind extends RecordKind>({
 }: {
   readonly draft: RecordDraft<Kind>;
   readonly view: RecordView<Kind> | null;
-  /** What the record is called, in the middle of a sentence. */
-  readonly name: string;
+  readonly kind: Kind;
   /** The fields that show their errors beside them; any other error is shown here. */
   readonly shownErrors: readonly string[];
   /** Creates a new record. */
@@ -32,6 +31,7 @@ export function SaveBar<Kind extends RecordKind>({
   readonly children?: ReactNode;
 }) {
   const words = useWords();
+  const name = words.labels.recordKind[kind];
   const { errors, isNew, unsaved } = draft;
   const elsewhere = errors.find(({ path }) => !shownErrors.includes(path[1] ?? ''));
   return (

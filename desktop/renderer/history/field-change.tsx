@@ -14,12 +14,13 @@ export function FieldChange({
   readonly place: ValuePlace;
   readonly change: ShownField;
 }) {
-  const { history } = useWords();
+  const words = useWords();
+  const { history } = words;
   const { kind, field, names } = place;
   if (made) {
     return (
       <div className="change-values">
-        <Plain lines={valueLines(kind, field, after, names)} />
+        <Plain lines={valueLines(words, kind, field, after, names)} />
       </div>
     );
   }
@@ -32,8 +33,8 @@ export function FieldChange({
   }
   return (
     <div className="change-values">
-      <Side word={history.from} lines={valueLines(kind, field, before, names)} removed />
-      <Side word={history.to} lines={valueLines(kind, field, after, names)} />
+      <Side word={history.from} lines={valueLines(words, kind, field, before, names)} removed />
+      <Side word={history.to} lines={valueLines(words, kind, field, after, names)} />
     </div>
   );
 }

@@ -1,17 +1,19 @@
+import { useWords } from '../words/use-words.ts';
 import type { WholeDesk } from './use-whole-desk.ts';
 
 /** Where a list looks, where only a part of the desk is kept on this machine. */
 export function WhereChoice({ whole }: { readonly whole: WholeDesk }) {
+  const { lists } = useWords();
   if (!whole.partial) return null;
   return (
-    <div className="where-choice" role="group" aria-label="Where to look">
+    <div className="where-choice" role="group" aria-label={lists.where}>
       <button
         type="button"
         className="where"
         aria-pressed={!whole.chosen}
         onClick={() => whole.choose(false)}
       >
-        On this machine
+        {lists.onThisMachine}
       </button>
       <button
         type="button"
@@ -19,7 +21,7 @@ export function WhereChoice({ whole }: { readonly whole: WholeDesk }) {
         aria-pressed={whole.chosen}
         onClick={() => whole.choose(true)}
       >
-        Whole desk
+        {lists.wholeDesk}
       </button>
       {whole.problem !== null && (
         <p className="where-problem" role="status">

@@ -89,7 +89,7 @@ export function StatementForm({
         <SaveBar
           draft={draft}
           view={view}
-          name="quote"
+          kind="quote"
           shownErrors={shownErrors}
           onSave={() => void draft.save()}
           onDiscard={draft.discard}

@@ -109,7 +109,7 @@ export function TopicPage({
             <SaveBar
               draft={draft}
               view={view}
-              name="topic"
+              kind="topic"
               shownErrors={['name', 'parentId', 'description']}
               onSave={save}
               onDiscard={() => {

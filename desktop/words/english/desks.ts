@@ -57,6 +57,22 @@ export const desks = {
   keep: 'Keep it',
   sampleBanner: 'Sample desk. What you do here stays on this machine.',
   leaveSample: 'Choose another desk',
+  unknown: 'This desk is not on this machine any more.',
+  tokenOfNobody: 'This token belongs to nobody.',
+  holdsUnsent:
+    'This desk holds edits that were never sent. Open it and send them, or say that they may be lost.',
+  tokenNotKept: (reason: string) =>
+    `The token is right, but it could not be kept on this machine (${reason}).`,
+  noAddress: 'This is no address: write it like desk.example or http://127.0.0.1:4000.',
+  noToken: 'This is no token: paste it whole, as one word without spaces.',
+  needsAccount: 'This server lets nobody read without an account. Sign in.',
+  tokenNotTaken:
+    'The server does not take this token. Look whether it is whole, or ask an administrator for a new one.',
+  noServer: (server: string) => `No Verbatim server answers at ${server}. Try again when it does.`,
+  otherServer: (server: string) => `What answers at ${server} is no Verbatim server.`,
+  notLetIn: 'The server did not let you in.',
+  oddAnswer: (server: string) =>
+    `The server at ${server} did not answer as it should. Try again, or sign in with a token.`,
 };
 
 /** What is said after something ended unexpectedly. */

@@ -2,6 +2,9 @@ import { number, plural } from './grammar.ts';
 
 /** What the lists say. */
 export const lists = {
+  where: 'Where to look',
+  onThisMachine: 'On this machine',
+  wholeDesk: 'Whole desk',
   names: { article: 'Articles', quote: 'Quotes', actor: 'Actors', topic: 'Topics' },
   search: {
     article: 'Search articles',

@@ -76,7 +76,8 @@ async function desk(...creates: readonly Edit[]) {
 /** Opens the first conflict from the sync panel, by keyboard. */
 async function openFirst({ page }: Awaited<ReturnType<typeof desk>>): Promise<void> {
   await page.getByRole('button', { name: 'Show what is waiting' }).press('Enter');
-  await page.getByRole('region', { name: 'Conflicts' }).getByRole('button').first().press('Enter');
+  const toDecide = page.getByRole('region', { name: 'To be decided by you' });
+  await toDecide.getByRole('button').first().press('Enter');
   await page.getByRole('region', { name: 'Conflict', exact: true }).waitFor();
 }
 
@@ -209,5 +210,52 @@ test('a deletion against a change is told in plain words, both ways round', asyn
   await all.until(all.settled);
   expect(server.records.get(ada.id)).toMatchObject({ deletedAt: null, fields: { country: 'NO' } });
   expect(server.records.get(trade.id)?.deletedAt).toBeNull();
+  expect(all.complaints).toEqual([]);
+});
+
+test('one choice is made in all conflicts of its kind, with how many and which, and undone as one', async () => {
+  const topics = ['Ports', 'Ferries', 'Fishing'].map((name) => create('topic', { name }));
+  const all = await desk(ada, ...topics);
+  const { page } = all;
+  all.theirs(ada.id, { description: 'Harbour pilot' });
+  await all.save(update(ada, { description: 'Pilot' }));
+  for (const topic of topics) {
+    all.theirs(topic.id, { description: 'Theirs' });
+    await all.save(update(topic, { description: 'Mine' }));
+  }
+  await all.server.start();
+  await all.until(async () => (await all.replica.answerer.status({})).conflicts === 4);
+  await page.getByRole('button', { name: /^Conflicts/ }).click();
+  const list = page.getByRole('region', { name: 'Conflicts' });
+  await list.getByRole('listitem').filter({ hasText: 'Ports' }).getByRole('button').click();
+  const alike = page.getByRole('checkbox', {
+    name: /^Choose the same in the 2 other conflicts of this kind/,
+  });
+  await alike.waitFor();
+  // A text of one's own is about this record alone.
+  await page.keyboard.press('e');
+  expect(await alike.isDisabled()).toBe(true);
+  await page.getByRole('radio', { name: /^Theirs/ }).check();
+  await page.keyboard.press('a');
+  expect(await alike.isChecked()).toBe(true);
+  await page.getByText('Which these are').click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: /^Fishing$/ })
+    .waitFor();
+  await all.shot('7-alike');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Save the choice for 3' }).click();
+  // The one of another kind is left.
+  await page.getByRole('heading', { name: /changed description of this actor as well/ }).waitFor();
+  const descriptions = () =>
+    Promise.all(
+      topics.map(
+        async ({ id }) =>
+          (await all.replica.answerer.getTopic({ id }))?.topic.record.fields.description,
+      ),
+    );
+  expect(await descriptions()).toEqual(['Theirs', 'Theirs', 'Theirs']);
+  expect((await all.replica.answerer.status({})).conflicts).toBe(1);
   expect(all.complaints).toEqual([]);
 });
