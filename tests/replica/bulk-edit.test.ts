@@ -128,6 +128,29 @@ describe('a change of many quotes', () => {
     );
   });
 
+  it('leaves a topic where it is that it would both add and take away, however often it is done', async () => {
+    const { desk, ids, read } = await deskWith([{ status: 'draft', speaks: false, about: [] }]);
+    const addTopics = topics.map(({ id }) => ({ topicId: id, stance: 'supports' as const }));
+    const wanted = { ...nothing, addTopics, removeTopicIds: [topics[0]?.id ?? ''] };
+    await desk.answerer.bulkEdit({ ids, change: wanted, saving: null });
+    expect((await read()).map((fields) => fields.topics)).toEqual([addTopics]);
+    expect((await desk.answerer.previewBulkEdit({ ids, change: wanted })).changed).toBe(0);
+  });
+
+  it('is undone with what was verified before still verified, where it verified that anew', async () => {
+    const { desk, ids, read } = await deskWith([
+      { status: 'verified', speaks: false, about: [] },
+      { status: 'draft', speaks: false, about: [] },
+    ]);
+    const wanted = { ...nothing, status: 'verified', speakerId: olt?.id ?? '' } as const;
+    await desk.answerer.bulkEdit({ ids, change: wanted, saving: null });
+    await desk.answerer.undo({});
+    expect((await read()).map(({ status, attributions }) => [status, attributions])).toEqual([
+      ['verified', []],
+      ['draft', []],
+    ]);
+  });
+
   it('leaves verified quotes alone unless asked, keeps the role, and says what else it leaves', async () => {
     const { desk, ids, read } = await deskWith([
       { status: 'verified', speaks: true, about: [] },

@@ -39,6 +39,31 @@ it('Changing a verified quote sends it back to review at once, offline and unsen
   expect((await shown()).verifiedAt).not.toBeNull();
 });
 
+it('Undoing a change that verified a verified quote anew leaves it verified, and so does doing it again (7.4)', async () => {
+  const desk = openDesk();
+  const { quote, shown } = await verifiedQuote(desk);
+  await desk.save(update(quote, { cue: 'said', status: 'verified' }));
+  expect(await desk.answerer.undo({})).toMatchObject({
+    step: { done: true, fields: ['cue'], unverified: false },
+  });
+  expect(await shown()).toMatchObject({ status: 'verified', cue: null });
+  await desk.answerer.redo({});
+  expect(await shown()).toMatchObject({ status: 'verified', cue: 'said' });
+});
+
+it('Undoing such a change of what another had verified says that it is not verified any more (7.4)', async () => {
+  const server = await scriptedServer();
+  const desk = openDesk({ server: server.address(), token: 't' });
+  const { quote, shown } = await verifiedQuote(desk);
+  const sent = async () => (await desk.status()).waiting === 0;
+  await desk.until(sent);
+  await desk.save(update(quote, { cue: 'said', status: 'verified' }));
+  await desk.until(sent);
+  expect(await desk.answerer.undo({})).toMatchObject({ step: { done: true, unverified: true } });
+  await desk.until(sent);
+  expect(await shown()).toMatchObject({ status: 'in_review', cue: null });
+});
+
 it('Verifying again what was just changed reaches the server with the change', async () => {
   const server = await scriptedServer();
   const desk = openDesk({ server: server.address(), token: 't' });

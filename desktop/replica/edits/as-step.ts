@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { AnyEdit } from '#shared/edits/edit.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import type { FieldValues } from '#shared/edits/three-way-merge.ts';
+import { touchesVerified } from '#shared/edits/verification.ts';
 import type { AnyRecord } from '#shared/records/records.ts';
 
 /** One change of a record within a saving. */
@@ -48,9 +49,10 @@ function seen(store: Store, id: string): AnyRecord | null {
 function sides(before: AnyRecord | null, after: AnyRecord | null): [StepSide, StepSide] {
   const [was, became] = [stateOf(before), stateOf(after)];
   const [old, now]: FieldValues[] = [{ ...before?.fields }, { ...after?.fields }];
-  const names = Object.keys({ ...old, ...now }).filter(
+  const changed = Object.keys({ ...old, ...now }).filter(
     (name) => was !== became || !sameValue(old?.[name], now?.[name]),
   );
+  const names = [...changed, ...renewed(changed, old, now)];
   const pick = (values: FieldValues | undefined): FieldValues =>
     Object.fromEntries(
       names.flatMap((name) => (values && name in values ? [[name, values[name]]] : [])),
@@ -59,6 +61,17 @@ function sides(before: AnyRecord | null, after: AnyRecord | null): [StepSide, St
     { state: was, values: pick(old) },
     { state: became, values: pick(now) },
   ];
+}
+
+// That a verification was renewed is remembered also where that took less than the clock can tell.
+function renewed(
+  changed: readonly string[],
+  old: FieldValues = {},
+  now: FieldValues = {},
+): readonly string[] {
+  const verified = [old, now].every(({ status }) => status === 'verified');
+  const touched = touchesVerified(Object.fromEntries(changed.map((name) => [name, true])));
+  return verified && touched && !changed.includes('verifiedAt') ? ['verifiedAt'] : [];
 }
 
 function differ(was: StepSide, became: StepSide): boolean {

@@ -49,8 +49,9 @@ function spokenBy({ attributions }: QuoteFields, actorId: string): QuoteFields['
 }
 
 function topicsOf({ topics }: QuoteFields, change: BulkChange): QuoteFields['topics'] {
-  const gone = new Set(change.removeTopicIds);
   const added = new Map(change.addTopics.map((topic) => [topic.topicId, topic]));
+  // Taken away and added again it would move behind the others, each time anew.
+  const gone = new Set(change.removeTopicIds.filter((id) => !added.has(id)));
   const kept = topics.filter(({ topicId }) => !gone.has(topicId));
   const known = new Set(kept.map(({ topicId }) => topicId));
   // A topic that is there already keeps the stance that somebody gave it.

@@ -1,6 +1,7 @@
 import type { StepPart, StepSide } from '../store/steps.ts';
 import { sameValue } from '#shared/edits/same-value.ts';
 import { threeWayMerge, type FieldValues } from '#shared/edits/three-way-merge.ts';
+import { touchesVerified } from '#shared/edits/verification.ts';
 import { recordDefinitions, type AnyRecord } from '#shared/records/records.ts';
 
 /** How a record is taken from one side of a step to the other, as it is now. */
@@ -63,8 +64,34 @@ export function steppingEdits(
     return { ...nothing, left: Object.keys(open(to)) };
   const { changes, left, unverified } = valuesBack(kind, open(from), to, ground);
   const fields = Object.keys(changes);
-  const update = fields.length === 0 ? [] : [{ action: 'update', ...based, changes }];
-  return { edits: [...restoring, ...update], fields, left, unverified };
+  const renewal = renewalOf(to, changes, ground);
+  const update =
+    fields.length === 0
+      ? []
+      : [{ action: 'update', ...based, changes: { ...changes, ...renewal.changes } }];
+  return {
+    edits: [...restoring, ...update],
+    fields,
+    left,
+    unverified: unverified || renewal.unverified,
+  };
+}
+
+// A step that changed a quote and verified it anew leaves its status as it was. Taken back it verifies once more, as
+// taking back a change does at the server: else what was verified before and after would be so no more.
+function renewalOf(
+  to: StepSide,
+  changes: FieldValues,
+  { now, base, accountId }: SteppingGround,
+): { readonly changes: FieldValues; readonly unverified: boolean } {
+  const isVerified = now?.kind === 'quote' && now.fields.status === 'verified';
+  const wasRenewed = !('status' in to.values) && typeof to.values['verifiedAt'] === 'string';
+  if (!isVerified || !wasRenewed || !touchesVerified(changes)) {
+    return { changes: {}, unverified: false };
+  }
+  return isOwn(to.values, base, accountId)
+    ? { changes: { status: 'verified' }, unverified: false }
+    : { changes: {}, unverified: true };
 }
 
 function isMerge(from: StepSide, to: StepSide): boolean {
