@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { countUnsent } from './count-unsent.ts';
 import { openDeskFolder } from './desk-folder.ts';
+import { keepHeapSmall } from './keep-heap-small.ts';
 import { openReplica, type Replica } from './open-replica.ts';
 import { parentPort, type ElectronPort } from './parent-port.ts';
 import { systemClock } from './ports.ts';
@@ -23,6 +24,7 @@ type Start = Extract<ToReplica, { type: 'start' }>;
 
 /** The replica's process: waits for the main process to say which desk it keeps, then serves windows. */
 function main(): void {
+  keepHeapSmall();
   const parent = parentPort();
   const tell = (message: FromReplica): void => parent.postMessage(message);
   const log = (error: unknown): void => {

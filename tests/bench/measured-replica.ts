@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { replicaCall, type ReplicaMeasured } from './replica-messages.ts';
+import { keepHeapSmall } from '#desktop/replica/keep-heap-small.ts';
 import { openReplica, type Replica } from '#desktop/replica/open-replica.ts';
 import { systemClock } from '#desktop/replica/ports.ts';
 import { httpTransport } from '#desktop/replica/sync/http-transport.ts';
@@ -7,6 +8,7 @@ import type { Transport } from '#desktop/replica/sync/transport.ts';
 
 // A replica in a process of its own, as the app has it: at each message it opens the file, brings it up to date, says
 // what that took, and closes it again.
+keepHeapSmall();
 const before = process.memoryUsage().rss;
 const { path, server, token } = replicaCall.parse(JSON.parse(process.argv[2] ?? ''));
 async function measure(): Promise<ReplicaMeasured> {

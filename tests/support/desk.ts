@@ -74,17 +74,24 @@ export function openDesk(options: TestDeskOptions = {}): TestDesk {
       const answer = await replica.answerer.saveEdit({ edit });
       if (!answer.ok) throw new Error(answer.error.message);
     },
-    until: (holds) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          void Promise.resolve(holds()).then((held) => {
-            if (!held) return;
-            stop();
-            resolve();
-          }, reject);
-        };
-        const stop = replica.onEvent(look);
-        look();
-      }),
+    until: (holds) => untilAny([replica], holds),
   };
+}
+
+/** Resolves once `holds` does, looking again at each event of any of some desks: what is asked of several needs all of them. */
+export function untilAny(
+  desks: readonly Pick<Replica, 'onEvent'>[],
+  holds: () => boolean | Promise<boolean>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      void Promise.resolve(holds()).then((held) => {
+        if (!held) return;
+        for (const stop of stops) stop();
+        resolve();
+      }, reject);
+    };
+    const stops = desks.map(({ onEvent }) => onEvent(look));
+    look();
+  });
 }

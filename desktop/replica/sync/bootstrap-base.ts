@@ -1,21 +1,23 @@
 import { takeRecords, type PullContext } from './pull-changes.ts';
 import { articlesWorkedOn, want } from './scoped.ts';
 import type { Answered } from './transport.ts';
+import type { Clock } from '../ports.ts';
 import { dropOlderGenerations, renewGeneration } from '../store/base-rows.ts';
 import { clearMeta, readMeta, writeMeta } from '../store/meta.ts';
 import { outboxRows, rewriteInOutbox } from '../store/outbox.ts';
 import { project } from '../store/project.ts';
 import type { Store } from '../store/store.ts';
 import { baseOf } from '../store/base-rows.ts';
-import type { BootstrapAnswer } from '#shared/sync/protocol.ts';
+import { pageLimit, type BootstrapAnswer } from '#shared/sync/protocol.ts';
 
 /** What a bootstrap depends on. */
 export interface BootstrapContext extends PullContext {
+  readonly clock: Clock;
   readonly progressed: (progress: { readonly done: number; readonly total: number } | null) => void;
 }
 
-// Small enough that a window's question waits a moment at most while a page is written.
-const pageSize = 400;
+// The most that a server gives, and still so few that a window's question waits a moment at most while they are written.
+const pageSize = pageLimit;
 
 /** A page that was asked for before the one in front of it was written. */
 interface NextPage {
@@ -39,7 +41,7 @@ export function voidBase(store: Store): void {
  * until it is replaced, and what the server no longer has goes at the end.
  */
 export async function bootstrapBase(
-  { store, transport, appVersion, changed, progressed }: BootstrapContext,
+  { store, transport, clock, appVersion, changed, progressed }: BootstrapContext,
   signal: AbortSignal,
 ): Promise<Answered<null>> {
   let ahead: NextPage | null = null;
@@ -57,6 +59,10 @@ export async function bootstrapBase(
       : ask(after));
     if (!answered.ok) return answered;
     const page: BootstrapAnswer = answered.answer;
+    const last = page.next === null;
+    // The server works on the next page while this one is written, once the request has left: writing lets nothing go out.
+    ahead = page.next === null ? null : { after: page.next, generation, page: ask(page.next) };
+    if (!last) await new Promise<void>((resolve) => clock.after(0, resolve));
     // Another scope was chosen meanwhile: this page is of the one before.
     if (readMeta(store, 'generation') !== generation) continue;
     if (progress !== undefined && progress.epoch !== page.epoch) {
@@ -64,9 +70,6 @@ export async function bootstrapBase(
       voidBase(store);
       continue;
     }
-    const last = page.next === null;
-    // The server works on the next page while this one is written.
-    ahead = page.next === null ? null : { after: page.next, generation, page: ask(page.next) };
     const ids = store.writeCopy(() => [
       ...takeRecords(store, page, appVersion),
       ...(last ? finish(store, page) : advance(store, page)),
