@@ -49,11 +49,12 @@ export function ActorPicker({
     detail: <ActorDetailLine id={id} matchedAlias={aliases.get(id) ?? null} />,
   });
 
-  const create = async (name: string, kind: ActorKind): Promise<void> => {
+  const create = async (name: string, kind: ActorKind): Promise<boolean> => {
     const id = newId();
     const answer = await saveEdit({ action: 'create', kind: 'actor', id, fields: { name, kind } });
     setError(answer.ok ? null : answer.error.message);
     if (answer.ok) control.onPick(id);
+    return answer.ok;
   };
 
   return (

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import {
   ComboBox,
   Header,
@@ -31,7 +31,8 @@ export interface PickerCreation {
   readonly key: string;
   /** What choosing it does, with the typed name in it. */
   readonly label: (name: string) => string;
-  readonly create: (name: string) => Promise<void>;
+  /** Answers whether it was made. */
+  readonly create: (name: string) => Promise<boolean>;
 }
 
 /** What every picker of records takes from the form around it. */
@@ -65,6 +66,9 @@ export function RecordPicker({
   readonly creations: readonly PickerCreation[];
 }) {
   const [busy, setBusy] = useState(false);
+  // What is chosen closes the list, and is then let go: the field is for the next search.
+  const [chosen, setChosen] = useState<Key | null>(null);
+  useEffect(() => setChosen(null), [chosen]);
   const typed = query.trim();
   const made = typed === '' ? [] : creations;
   const isEmpty = made.length === 0 && groups.every(({ options }) => options.length === 0);
@@ -72,8 +76,10 @@ export function RecordPicker({
   const choose = (key: Key | null): void => {
     if (typeof key !== 'string' || busy) return;
     const id = key.slice(key.indexOf(':') + 1);
+    setChosen(key);
+    // At once: a field that changes later would open its list again, over the fields below it.
+    onQuery('');
     if (key.startsWith('pick:')) {
-      onQuery('');
       onPick(id);
       return;
     }
@@ -82,7 +88,9 @@ export function RecordPicker({
     setBusy(true);
     void creation
       .create(typed)
-      .then(() => onQuery(''))
+      .then((isMade) => {
+        if (!isMade) onQuery(typed);
+      })
       .finally(() => setBusy(false));
   };
 
@@ -92,7 +100,7 @@ export function RecordPicker({
       className="picker"
       inputValue={query}
       onInputChange={onQuery}
-      selectedKey={null}
+      selectedKey={chosen}
       onSelectionChange={choose}
       menuTrigger={opensAtOnce && !isEmpty ? 'focus' : 'input'}
       // What is found is decided by the search, not by comparing letters once more.

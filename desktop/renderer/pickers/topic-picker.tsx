@@ -34,11 +34,12 @@ export function TopicPicker({
     return { id, name, detail: row === undefined ? null : words.pickers.topicDetail(row) };
   };
 
-  const create = async (name: string): Promise<void> => {
+  const create = async (name: string): Promise<boolean> => {
     const id = newId();
     const answer = await saveEdit({ action: 'create', kind: 'topic', id, fields: { name } });
     setError(answer.ok ? null : answer.error.message);
     if (answer.ok) control.onPick(id);
+    return answer.ok;
   };
 
   return (

@@ -61,6 +61,7 @@ function MarkedRun({ text, run, marks, openId, onOpen }: ParagraphProps & { read
   const below = marks.get(run.quotes.find((id) => id !== shown.id) ?? '');
   const signs = run.ends.map((id) => signOf(marks.get(id))).join('');
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the article has the caret and its keys, Enter among them
     <mark
       className="quote"
       data-kind={shown.kind}

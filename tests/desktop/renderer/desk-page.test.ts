@@ -114,6 +114,33 @@ describe('the desk’s window', { timeout: 60_000 }, () => {
     expect(body.slice(segment?.start, segment?.end)).toBe(words);
   });
 
+  test('choosing an actor closes the list, so that it is not over the fields below', async () => {
+    const { page } = desk;
+    const form = page.getByRole('form', { name: 'Statement' });
+    const list = page.getByRole('listbox');
+    // More of the article's actors are left to choose from.
+    const mentioned = form.getByRole('combobox', { name: 'Mentioned' });
+    await mentioned.fill('m');
+    await page.getByRole('option', { name: /^Mira Olt/ }).click();
+    await form.getByRole('button', { name: 'Remove Mira Olt' }).nth(1).waitFor();
+    expect(await list.count()).toBe(0);
+    await mentioned.fill('The lighthouse');
+    await page.getByRole('option', { name: 'Create organization “The lighthouse”' }).click();
+    await form.getByRole('button', { name: 'Remove The lighthouse' }).waitFor();
+    expect(await list.count()).toBe(0);
+    expect(await mentioned.inputValue()).toBe('');
+    // By key too, and the next can be found at once.
+    await page.keyboard.type('the m');
+    await page.getByRole('option', { name: /^The ministry/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await form.getByRole('button', { name: 'Remove The ministry' }).nth(1).waitFor();
+    expect(await list.count()).toBe(0);
+    for (const name of ['Remove Mira Olt', 'Remove The ministry', 'Remove The lighthouse']) {
+      await form.getByRole('button', { name }).last().click();
+    }
+  });
+
   test('what was typed is saved by itself, also when its editor goes away at once', async () => {
     const { page, replica } = desk;
     const cue = page.getByRole('form', { name: 'Statement' }).getByLabel('Cue');
