@@ -5,10 +5,10 @@ import { mainCalls, type MainAnswerer, type MainEvent } from '#desktop/ipc/main-
 import { windowChannels } from '#desktop/ipc/window-channels.ts';
 
 /**
- * Answers the windows' calls. This file is the only place that listens to windows in the main process; whatever does not
+ * Answers the windows' calls, once there is who answers. This file is the only place that listens to windows in the main process; whatever does not
  * come from the main frame of the app's own page is not heard, and no argument is passed on before it is parsed.
  */
-export function answerWindows(answerer: MainAnswerer<WebContents>, log: Log): void {
+export function answerWindows(answering: Promise<MainAnswerer<WebContents>>, log: Log): void {
   ipcMain.handle(
     windowChannels.call,
     async ({ sender, senderFrame }, name: unknown, argument: unknown) => {
@@ -18,6 +18,7 @@ export function answerWindows(answerer: MainAnswerer<WebContents>, log: Log): vo
       }
       if (!isCall(name)) throw new Error(`The app has no call named ${String(name)}.`);
       const parsed: unknown = mainCalls[name].argument.parse(argument);
+      const answerer = await answering;
       // Each answer takes what its own schema gives; the name ties the two together again.
       const answer = answerer[name] as (argument: unknown, from: WebContents) => unknown;
       return await answer(parsed, sender);

@@ -39,7 +39,9 @@ export async function runApp(configuration: Configuration): Promise<void> {
     textSize: () => preferences.read().textSize,
     log,
   });
-  const desks = await openDesks({
+  // Before all else that takes time: the page is fetched and read meanwhile.
+  windows.restore();
+  const opening = openDesks({
     words: english,
     configuration,
     profile,
@@ -58,7 +60,11 @@ export async function runApp(configuration: Configuration): Promise<void> {
     },
   });
   const context = { windows, log, guide: join(__dirname, '../../../docs/guide.md') };
-  answerWindows(answerCalls({ ...context, desks, preferences, endings }), log);
+  answerWindows(
+    opening.then((desks) => answerCalls({ ...context, desks, preferences, endings })),
+    log,
+  );
+  const desks = await opening;
   powerMonitor.on('resume', desks.wake);
 
   const applyPreferences = (): void => {
@@ -76,7 +82,6 @@ export async function runApp(configuration: Configuration): Promise<void> {
   });
   app.setAboutPanelOptions({ applicationName: 'Verbatim', applicationVersion: app.getVersion() });
   watchEndings({ endings, log });
-  windows.restore();
 
   app.on('second-instance', windows.show);
   app.on('activate', windows.show);

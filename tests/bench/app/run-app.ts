@@ -5,7 +5,7 @@ import { startElectronApp } from '#tests/support/electron-app.ts';
 /** An app in Electron, looked at from outside. */
 export interface RunningApp {
   readonly page: Page;
-  /** Milliseconds from Electron's being ready until a moment of the page's clock. */
+  /** Milliseconds from the start of the app's process until a moment of the page's clock. */
   readonly since: (moment: number) => Promise<number>;
   /** Bytes of all its processes, shared pages divided among those that share them. */
   readonly memory: () => Promise<number>;
@@ -22,14 +22,13 @@ export interface AppStart {
 /** Starts an app and waits for its window. */
 export async function runApp({ appDir, profile, env }: AppStart): Promise<RunningApp> {
   const app = await startElectronApp({ appDir, userData: profile, env });
-  // Playwright holds an app back until it listens, and answers when it lets it go: what comes before is its own work and
-  // Electron's, the same for every app.
-  const ready = Date.now();
+  const began = await app.evaluate(() => process.getCreationTime());
   const page = await app.firstWindow();
   page.setDefaultTimeout(120_000);
   return {
     page,
-    since: async (moment) => (await page.evaluate(() => performance.timeOrigin)) + moment - ready,
+    since: async (moment) =>
+      (await page.evaluate(() => performance.timeOrigin)) + moment - (began ?? Number.NaN),
     memory: () => treeMemory(app.process().pid ?? 0),
     close: () => app.close(),
   };
