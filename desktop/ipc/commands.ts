@@ -50,6 +50,7 @@ export const commands = {
   goToWaiting: { group: 'go', keys: 'CmdOrCtrl+5', ...anywhere },
   goToConflicts: { group: 'go', keys: 'CmdOrCtrl+6', ...anywhere },
   search: { group: 'go', keys: '/', also: 'CmdOrCtrl+F', ...anywhere },
+  openRecord: { group: 'go', keys: null, ...anywhere },
   showHistory: { group: 'go', keys: 'CmdOrCtrl+Shift+H', ...anywhere },
   undo: { group: 'edit', keys: 'CmdOrCtrl+Z', ...notTyping },
   redo: { group: 'edit', keys: 'CmdOrCtrl+Shift+Z', also: 'Ctrl+Y', ...notTyping },

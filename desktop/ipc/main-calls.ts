@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, type AnswererOf, type CallerOf } from './call-map.ts';
 import { commandIdSchema, type CommandId } from './commands.ts';
+import { shownMenuSchema } from './context-menus.ts';
 import {
   credentialsSchema,
   type DeskAnswer,
@@ -46,6 +47,8 @@ export const mainCalls = {
   forgetDesk: call(z.strictObject({ id: z.string(), loseUnsent: z.boolean() }))<DeskAnswer>(),
   /** Runs a command of the app as a whole. */
   runCommand: call(z.strictObject({ id: commandIdSchema }))<null>(),
+  /** Shows a menu of commands; which of them is chosen comes as an event. */
+  showContextMenu: call(shownMenuSchema)<null>(),
   readPreferences: call(nothing)<Preferences>(),
   /** Sets a preference for all windows and keeps it; answers all as they are then. Throws when the value is none of its kind. */
   setPreference: call(
@@ -67,4 +70,6 @@ export type MainAnswerer<From> = {
 export type MainEvent =
   /** A command was chosen in the menu. */
   | { readonly event: 'command'; readonly id: CommandId }
+  /** A command was chosen for what somebody pointed at. */
+  | { readonly event: 'pointed'; readonly id: CommandId }
   | { readonly event: 'preferences'; readonly preferences: Preferences };

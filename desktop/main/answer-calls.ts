@@ -1,12 +1,15 @@
 import type { WebContents } from 'electron';
+import { popUpCommands } from './context-menu.ts';
 import type { Desks } from './desks.ts';
 import type { Endings } from './endings.ts';
+import { tellWindow } from './ipc.ts';
 import type { KeptPreferences } from './kept-preferences.ts';
 import type { Log } from './log.ts';
 import { runCommand } from './run-command.ts';
 import type { Windows } from './windows.ts';
 import { BrowserWindow } from 'electron';
 import { localServer } from './environment.ts';
+import type { Words } from '#desktop/words/english.ts';
 import type { MainAnswerer } from '#desktop/ipc/main-calls.ts';
 
 /** What the windows' calls are answered from. */
@@ -17,6 +20,7 @@ export interface AnswerContext {
   readonly endings: Endings;
   readonly log: Log;
   readonly guide: string;
+  readonly words: Words;
 }
 
 /** The main process's side of every call that a window can make of it. */
@@ -27,6 +31,7 @@ export function answerCalls({
   endings,
   log,
   guide,
+  words,
 }: AnswerContext): MainAnswerer<WebContents> {
   const done = (work: () => void) => (): null => {
     work();
@@ -65,6 +70,16 @@ export function answerCalls({
     runCommand: ({ id }, contents) => {
       const window = BrowserWindow.fromWebContents(contents) ?? undefined;
       runCommand({ windows, log, guide }, id, window);
+      return null;
+    },
+    showContextMenu: (shown, contents) => {
+      const window = BrowserWindow.fromWebContents(contents);
+      if (window === null) return null;
+      popUpCommands(window, shown, {
+        words,
+        bound: preferences.read().keyBindings,
+        run: (id) => tellWindow(contents, { event: 'pointed', id }),
+      });
       return null;
     },
     readPreferences: () => preferences.read(),

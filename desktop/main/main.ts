@@ -1,8 +1,10 @@
 import { app, protocol } from 'electron';
 import { appScheme } from './app-protocol.ts';
 import { readEnvironment } from './environment.ts';
+import { offerTextMenu } from './context-menu.ts';
 import { guardContents } from './guard-contents.ts';
 import { runApp } from './run-app.ts';
+import { english } from '#desktop/words/english.ts';
 import { describeError } from '#shared/errors/describe-error.ts';
 
 // Told to `desktop/runtime/launch.ts`.
@@ -26,7 +28,10 @@ async function main(): Promise<void> {
     return;
   }
   protocol.registerSchemesAsPrivileged([appScheme]);
-  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents);
+    offerTextMenu(contents, english);
+  });
   await app.whenReady();
   await runApp(read.configuration);
 }

@@ -18,20 +18,24 @@ export function setMenu(options: MenuOptions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options, process.platform)));
 }
 
-/** What the menu holds, in the order of the bar. */
-export function menuTemplate({ words, bound, run }: MenuOptions, platform: string): Entry[] {
-  const mac = platform === 'darwin';
-  const entry = (command: CommandId): Entry => {
-    const [accelerator] = keysOf(command, bound);
-    return {
-      id: command,
-      label: words.commands[command],
-      ...(accelerator === undefined ? {} : { accelerator }),
-      // The window hears the keys itself, and only it knows whether somebody is typing.
-      registerAccelerator: false,
-      click: () => run(command),
-    };
+/** An entry of a menu that runs a command, with its keys as they are bound. */
+export function commandEntry({ words, bound, run }: MenuOptions, command: CommandId): Entry {
+  const [accelerator] = keysOf(command, bound);
+  return {
+    id: command,
+    label: words.commands[command],
+    ...(accelerator === undefined ? {} : { accelerator }),
+    // The window hears the keys itself, and only it knows whether somebody is typing.
+    registerAccelerator: false,
+    click: () => run(command),
   };
+}
+
+/** What the menu holds, in the order of the bar. */
+export function menuTemplate(options: MenuOptions, platform: string): Entry[] {
+  const { words } = options;
+  const mac = platform === 'darwin';
+  const entry = (command: CommandId): Entry => commandEntry(options, command);
   const submenu = (label: string, ...entries: readonly (CommandId | Entry)[]): Entry => ({
     label,
     submenu: entries.map((each) => (typeof each === 'string' ? entry(each) : each)),

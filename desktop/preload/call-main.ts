@@ -21,6 +21,7 @@ export function callMain(carry: (name: string, argument: unknown) => Promise<unk
     countUnsent: call('countUnsent'),
     forgetDesk: call('forgetDesk'),
     runCommand: call('runCommand'),
+    showContextMenu: call('showContextMenu'),
     readPreferences: call('readPreferences'),
     setPreference: call('setPreference'),
   };

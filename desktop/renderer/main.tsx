@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { commandRegistry } from './commands/command-registry.ts';
 import { hearCommands } from './commands/hear-commands.ts';
 import { CommandContext } from './commands/use-command.ts';
+import { hearContextMenu } from './context-menu/hear-context-menu.ts';
 import { App } from './app.tsx';
 import { openDrafts } from './drafts/open-drafts.ts';
 import { DraftContext } from './drafts/use-drafts.ts';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   const drafts = openDrafts(bridge, client, first.desk?.id ?? '');
   const commands = commandRegistry();
   hearCommands(commands, bridge, () => preferences.read().keyBindings);
+  hearContextMenu(commands, bridge);
   reportErrors(bridge);
   createRoot(root).render(
     <StrictMode>

@@ -65,6 +65,7 @@ const bridgeScript = `{
       dismissEndings: () => Promise.resolve(null),
       reportError: () => Promise.resolve(null),
       countUnsent: () => Promise.resolve(0),
+      showContextMenu: (shown) => (window.shownMenu = shown, Promise.resolve(null)),
       readPreferences: () => Promise.resolve(preferences),
       setPreference: ({ name, value }) => {
         preferences = { ...preferences, [name]: value };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AffiliationForm } from './affiliation-form.tsx';
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { useDraftsOf } from '../drafts/use-drafts.ts';
 import { ActorPicker } from '../pickers/actor-picker.tsx';
@@ -103,9 +104,11 @@ function AffiliationLine({
     : null;
   return (
     <div className="affiliation">
-      <button type="button" className="link" onClick={() => onOpenActor(other)}>
-        <ActorName id={other} known={names[other]} />
-      </button>
+      <NamedRecord kind="actor" id={other}>
+        <button type="button" className="link" onClick={() => onOpenActor(other)}>
+          <ActorName id={other} known={names[other]} />
+        </button>
+      </NamedRecord>
       {fields.role !== null && <span dir="auto">{fields.role}</span>}
       {years !== null && <span className="muted">{years}</span>}
       {mark !== '' && <span className="sync-mark">{mark}</span>}

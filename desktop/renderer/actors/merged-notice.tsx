@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { ActorName } from '../pickers/actor-name.tsx';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
 import { useWords } from '../words/use-words.ts';
@@ -35,9 +36,11 @@ export function MergedNotice({
       <ul className="affiliations">
         {merged.map((view) => (
           <li key={view.record.id} className="affiliation">
-            <button type="button" className="link" onClick={() => onOpenActor(view.record.id)}>
-              <ActorName id={view.record.id} known={view.record.fields.name} />
-            </button>
+            <NamedRecord kind="actor" id={view.record.id}>
+              <button type="button" className="link" onClick={() => onOpenActor(view.record.id)}>
+                <ActorName id={view.record.id} known={view.record.fields.name} />
+              </button>
+            </NamedRecord>
             {mayEdit && <Unmerge view={view} />}
           </li>
         ))}

@@ -77,6 +77,7 @@ export function OpenQuote({
   return (
     <div
       className="open-quote"
+      data-menu="reading"
       role="group"
       aria-label={words.openQuote}
       ref={panel}

@@ -7,6 +7,8 @@ export interface Offer {
   readonly enabled: boolean;
   /** Where the command belongs; null for the whole window. Of several offers the one around the focus is taken. */
   readonly within: RefObject<HTMLElement | null> | null;
+  /** Whether it is taken only from within there, because elsewhere nobody would know what it is about. */
+  readonly onlyThere: boolean;
 }
 
 /** Who offers which command in this window. */
@@ -34,7 +36,8 @@ export function commandRegistry(): CommandRegistry {
     const inner = around.sort((one, other) =>
       isIn(one.within?.current, other.within?.current) ? -1 : 1,
     )[0];
-    return inner ?? seen.filter(({ within }) => within === null).at(-1) ?? seen.at(-1);
+    const anywhere = seen.filter(({ onlyThere }) => !onlyThere);
+    return inner ?? anywhere.filter(({ within }) => within === null).at(-1) ?? anywhere.at(-1);
   };
 
   const isOffered = (id: CommandId, from: Element | null): boolean =>

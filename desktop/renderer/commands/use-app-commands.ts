@@ -13,6 +13,7 @@ export function useAppCommands(): void {
         run: () => void main.runCommand({ id }),
         enabled: true,
         within: null,
+        onlyThere: false,
       })),
     );
     return () => offers.forEach((takeBack) => takeBack());

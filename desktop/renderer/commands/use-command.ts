@@ -17,18 +17,20 @@ export interface CommandOptions {
   readonly enabled?: boolean;
   /** The part of the page that the command belongs to, where several may offer it. */
   readonly within?: RefObject<HTMLElement | null>;
+  /** Whether it is only offered from within there. */
+  readonly onlyThere?: boolean;
 }
 
 /** Offers to run a command for as long as the component is there, from its keys, the menu and the palette alike. */
 export function useCommand(
   id: CommandId,
   run: () => void,
-  { enabled = true, within }: CommandOptions = {},
+  { enabled = true, within, onlyThere = false }: CommandOptions = {},
 ): void {
   const registry = useCommands();
-  const offer = useRef<Offer>({ run, enabled, within: within ?? null });
+  const offer = useRef<Offer>({ run, enabled, within: within ?? null, onlyThere });
   useEffect(() => {
-    offer.current = { run, enabled, within: within ?? null };
+    offer.current = { run, enabled, within: within ?? null, onlyThere };
   });
   useEffect(() => registry.offer(id, () => offer.current), [registry, id]);
 }

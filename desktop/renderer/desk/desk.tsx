@@ -14,6 +14,7 @@ import { ArticleDesk } from '../articles/article-desk.tsx';
 import { useCommand } from '../commands/use-command.ts';
 import { ConflictPage } from '../conflicts/conflict-page.tsx';
 import { OpenConflictContext } from '../conflicts/open-conflict.ts';
+import { OpenNamedContext, type NamedRef } from '../context-menu/named-record.tsx';
 import { useBeginDraft } from '../drafts/use-begin-draft.ts';
 import { HistoryPage } from '../history/history-page.tsx';
 import { OpenHistoryContext, type RecordRef } from '../history/open-history.ts';
@@ -46,75 +47,84 @@ export function Desk({
   const views = useListViews();
   const openConflict = useCallback((conflict: number) => put({ conflict }), [put]);
   const openHistory = useCallback((history: RecordRef) => put({ history }), [put]);
+  const openNamed = useCallback(
+    ({ kind, id }: NamedRef) =>
+      put(
+        kind === 'actor' ? { section: 'actors', actorId: id } : { section: 'topics', topicId: id },
+      ),
+    [put],
+  );
   useDeskCommands(go);
   const columns = isSidebarHidden
     ? `${widths.list}px minmax(0, 1fr)`
     : `${widths.sidebar}px ${widths.list}px minmax(0, 1fr)`;
   return (
     <OpenConflictContext value={openConflict}>
-      <OpenHistoryContext value={openHistory}>
-        <div className="desk" style={{ gridTemplateColumns: columns }}>
-          {!isSidebarHidden && (
-            <Sidebar
-              desk={entry}
-              section={place.section}
-              onGo={go}
-              onOpenView={({ kind, view }) => {
-                const section = sectionOf[kind];
-                views.put(section, view);
-                put({ section });
-              }}
-              edge={
-                <PaneSplitter
-                  label={desk.resizeSidebar}
-                  width={widths.sidebar}
-                  {...paneBounds.sidebar}
-                  onWidth={(width, done) => setWidth('sidebar', width, done)}
-                />
-              }
-            />
-          )}
-          <Panes place={place} put={put} views={views} />
-          <main
-            className="detail"
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !event.defaultPrevented) focusList();
-            }}
-          >
-            <PaneSplitter
-              label={desk.resizeList}
-              width={widths.list}
-              {...paneBounds.list}
-              onWidth={(width, done) => setWidth('list', width, done)}
-            />
-            {place.conflict !== null ? (
-              <ConflictPage
-                number={place.conflict}
-                onClose={() => {
-                  put({});
-                  focusList();
+      <OpenNamedContext value={openNamed}>
+        <OpenHistoryContext value={openHistory}>
+          <div className="desk" style={{ gridTemplateColumns: columns }}>
+            {!isSidebarHidden && (
+              <Sidebar
+                desk={entry}
+                section={place.section}
+                onGo={go}
+                onOpenView={({ kind, view }) => {
+                  const section = sectionOf[kind];
+                  views.put(section, view);
+                  put({ section });
                 }}
-                onOpenConflict={openConflict}
-                onOpenRecord={({ record }) => put(record === null ? {} : placeOfRecord(record))}
+                edge={
+                  <PaneSplitter
+                    label={desk.resizeSidebar}
+                    width={widths.sidebar}
+                    {...paneBounds.sidebar}
+                    onWidth={(width, done) => setWidth('sidebar', width, done)}
+                  />
+                }
               />
-            ) : place.history !== null ? (
-              <HistoryPage
-                key={place.history.id}
-                record={place.history}
-                hasServer={entry.server !== sampleServer}
-                onClose={() => put({})}
-              />
-            ) : (
-              <Open place={place} put={put} />
             )}
-          </main>
-          <Notice />
-          <StepLine />
-          <SignInPrompt />
-          <Overlays onOpen={put} />
-          <ImportScreen onOpen={put} />
-        </div>
-      </OpenHistoryContext>
+            <Panes place={place} put={put} views={views} />
+            <main
+              className="detail"
+              onKeyDown={(event) => {
+                if (event.key === 'Escape' && !event.defaultPrevented) focusList();
+              }}
+            >
+              <PaneSplitter
+                label={desk.resizeList}
+                width={widths.list}
+                {...paneBounds.list}
+                onWidth={(width, done) => setWidth('list', width, done)}
+              />
+              {place.conflict !== null ? (
+                <ConflictPage
+                  number={place.conflict}
+                  onClose={() => {
+                    put({});
+                    focusList();
+                  }}
+                  onOpenConflict={openConflict}
+                  onOpenRecord={({ record }) => put(record === null ? {} : placeOfRecord(record))}
+                />
+              ) : place.history !== null ? (
+                <HistoryPage
+                  key={place.history.id}
+                  record={place.history}
+                  hasServer={entry.server !== sampleServer}
+                  onClose={() => put({})}
+                />
+              ) : (
+                <Open place={place} put={put} />
+              )}
+            </main>
+            <Notice />
+            <StepLine />
+            <SignInPrompt />
+            <Overlays onOpen={put} />
+            <ImportScreen onOpen={put} />
+          </div>
+        </OpenHistoryContext>
+      </OpenNamedContext>
     </OpenConflictContext>
   );
 }

@@ -1,5 +1,5 @@
-import { createContext, useContext, type RefObject } from 'react';
-import { useCommand } from '../commands/use-command.ts';
+import { createContext, useContext } from 'react';
+import { useCommand, type CommandOptions } from '../commands/use-command.ts';
 import type { RecordKind } from '#shared/records/records.ts';
 
 /** A record by its kind and id. */
@@ -15,10 +15,7 @@ export const OpenHistoryContext = createContext<(record: RecordRef) => void>(() 
  * Offers the history of a record as a command; answers what opens it. `within` is the part of the page that is about the
  * record, where another one is open too.
  */
-export function useOpenHistory(
-  { kind, id }: RecordRef,
-  options: { readonly enabled: boolean; readonly within?: RefObject<HTMLElement | null> },
-): () => void {
+export function useOpenHistory({ kind, id }: RecordRef, options: CommandOptions): () => void {
   const show = useContext(OpenHistoryContext);
   const open = (): void => show({ kind, id });
   useCommand('showHistory', open, options);

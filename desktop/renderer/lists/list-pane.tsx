@@ -138,6 +138,7 @@ export function ListPane<Row extends { readonly id: string }>({
       </div>
       <div className="list-body" ref={measured}>
         <VirtualList
+          kind={kind}
           label={props.title ?? lists.names[kind]}
           page={page}
           rowHeight={isTable ? tableRowHeight : props.rowHeight}

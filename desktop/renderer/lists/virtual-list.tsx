@@ -8,6 +8,8 @@ import { useBoundKeys } from './use-bound-keys.ts';
 import { rowAt } from './list-window.ts';
 import type { RowSelection } from './use-selection.ts';
 import { useCommand } from '../commands/use-command.ts';
+import { useOpenHistory } from '../history/open-history.ts';
+import type { ListedKind } from '#desktop/ipc/list-views.ts';
 import type { Page } from '#desktop/ipc/replica-views.ts';
 
 /** Pixels of the head of a group, and of the names of a table's columns. */
@@ -16,6 +18,7 @@ const headHeight = 30;
 /** What a list draws its rows with. */
 export interface VirtualListProps<Row extends { readonly id: string }> {
   readonly label: string;
+  readonly kind: ListedKind;
   readonly page: Page<Row> | undefined;
   /** Pixels; all rows are equally high, so nothing moves when a row arrives. */
   readonly rowHeight: number;
@@ -100,6 +103,10 @@ export function VirtualList<Row extends { readonly id: string }>(props: VirtualL
     },
     { enabled: selection !== null && total > 0, within: scroller },
   );
+  const activeRow = rowAt(page, active);
+  const pointed = { enabled: activeRow !== undefined, within: scroller, onlyThere: true };
+  useCommand('openRecord', () => activeRow !== undefined && onOpen(activeRow), pointed);
+  useOpenHistory({ kind: props.kind, id: activeRow?.id ?? '' }, pointed);
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     const row = rowAt(page, active);
@@ -133,6 +140,11 @@ export function VirtualList<Row extends { readonly id: string }>(props: VirtualL
   const handlers = {
     onKeyDown,
     onClick,
+    // What its menu is about is the row that is active.
+    onContextMenu: (event: React.MouseEvent): void => {
+      const index = rowIndexOf(event.target);
+      if (index !== null) setActive(index);
+    },
     onMouseDown: (event: React.MouseEvent): void => {
       // Shift would select text.
       if (event.shiftKey) event.preventDefault();
@@ -143,6 +155,7 @@ export function VirtualList<Row extends { readonly id: string }>(props: VirtualL
     <div
       ref={scroller}
       className="list-scroll"
+      data-menu="row"
       data-selecting={(selection !== null && selection.ids.size > 0) || undefined}
       role={groups === null ? 'grid' : 'treegrid'}
       aria-label={props.label}

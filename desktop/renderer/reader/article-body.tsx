@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type RefObject } from 'react';
+import { useId, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { ArticleText } from './article-text.tsx';
 import { keepInSight, moveCaret } from './caret-keys.ts';
 import type { Mark } from './mark.ts';
@@ -61,10 +61,19 @@ export function ArticleBody({
     }
   };
 
+  // The menu is about the quote that is open, or else about the words that are selected.
+  const onContextMenu = ({ target }: MouseEvent<HTMLElement>): void => {
+    const mark =
+      target instanceof Element ? target.closest('mark[data-next]:not([data-open])') : null;
+    const id = mark?.getAttribute('data-next') ?? null;
+    if (id !== null && document.getSelection()?.isCollapsed !== false) onOpen(id);
+  };
+
   return (
     <>
       <article
         className="body"
+        data-menu="reading"
         ref={text}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the caret is in it, and the arrow keys are its
         tabIndex={0}
@@ -83,6 +92,7 @@ export function ArticleBody({
           if (page.current !== null) keepInSight(page.current, box);
         }}
         onKeyDown={onKeyDown}
+        onContextMenu={onContextMenu}
       >
         <ArticleText
           body={body}

@@ -1,3 +1,4 @@
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { attributionsOf, withActor, withoutIndex } from './attributions.ts';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
@@ -74,9 +75,11 @@ function ActorChip({
   // An actor made a moment ago is in no saved quote yet, so the article does not know its name.
   const name = useActorName(id, known);
   return (
-    <span className="chip">
-      <span dir="auto">{name ?? '…'}</span>
-      <RemoveButton label={words.statement.remove(name ?? null, 'actor')} onRemove={onRemove} />
-    </span>
+    <NamedRecord kind="actor" id={id}>
+      <span className="chip">
+        <span dir="auto">{name ?? '…'}</span>
+        <RemoveButton label={words.statement.remove(name ?? null, 'actor')} onRemove={onRemove} />
+      </span>
+    </NamedRecord>
   );
 }

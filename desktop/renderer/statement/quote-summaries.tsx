@@ -50,7 +50,13 @@ const QuoteSummary = memo(function QuoteSummary({
   const failed = sync === 'failed' || sync === 'conflict';
   return (
     <li>
-      <button type="button" className="summary" onClick={() => onOpen(id)}>
+      <button
+        type="button"
+        className="summary"
+        data-menu="reading"
+        onContextMenu={() => onOpen(id)}
+        onClick={() => onOpen(id)}
+      >
         <span className="summary-head">
           <span dir="auto">{speaker ?? words.statement.noSpeaker}</span>
           <span className="summary-marks">

@@ -1,3 +1,4 @@
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { withMember, withoutIndex } from './attributions.ts';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
@@ -67,16 +68,18 @@ function TopicChip({
   const words = useWords();
   const name = useTopicName(id, known);
   return (
-    <span className="chip with-choice">
-      <span dir="auto">{name ?? '…'}</span>
-      <Select
-        className="chip-choice"
-        aria-label={words.statement.stanceOn(name ?? null)}
-        value={stance}
-        labels={words.labels.stance}
-        onChange={onStance}
-      />
-      <RemoveButton label={words.statement.remove(name ?? null, 'topic')} onRemove={onRemove} />
-    </span>
+    <NamedRecord kind="topic" id={id}>
+      <span className="chip with-choice">
+        <span dir="auto">{name ?? '…'}</span>
+        <Select
+          className="chip-choice"
+          aria-label={words.statement.stanceOn(name ?? null)}
+          value={stance}
+          labels={words.labels.stance}
+          onChange={onStance}
+        />
+        <RemoveButton label={words.statement.remove(name ?? null, 'topic')} onRemove={onRemove} />
+      </span>
+    </NamedRecord>
   );
 }

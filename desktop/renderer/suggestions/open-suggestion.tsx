@@ -42,6 +42,7 @@ export function OpenSuggestion({
   return (
     <div
       className="open-quote"
+      data-menu="reading"
       role="group"
       aria-label={words.open}
       onKeyDown={(event) => {

@@ -59,6 +59,8 @@ export function SuggestionList({
               type="button"
               className="summary suggested"
               title={suggestion.explanation}
+              data-menu="reading"
+              onContextMenu={() => onOpen(id)}
               onClick={() => onOpen(id)}
             >
               <span className="summary-head">

@@ -3,6 +3,7 @@ import { CompareTopics } from './compare-topics.tsx';
 import { LikelyTopics } from './likely-topics.tsx';
 import { TopicParent } from './topic-parent.tsx';
 import { ConflictNotice } from '../conflicts/conflict-notice.tsx';
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { errorOf } from '../drafts/draft.ts';
 import { useRecordDraft } from '../drafts/use-record-draft.ts';
 import { useFormSaving } from '../fields/use-form-saving.ts';
@@ -132,9 +133,11 @@ export function TopicPage({
             <ul className="affiliations">
               {data.children.map((child) => (
                 <li key={child.id}>
-                  <button type="button" className="link" onClick={() => onOpenTopic(child.id)}>
-                    <span dir="auto">{child.name}</span>
-                  </button>
+                  <NamedRecord kind="topic" id={child.id}>
+                    <button type="button" className="link" onClick={() => onOpenTopic(child.id)}>
+                      <span dir="auto">{child.name}</span>
+                    </button>
+                  </NamedRecord>
                 </li>
               ))}
             </ul>

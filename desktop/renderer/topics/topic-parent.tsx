@@ -1,3 +1,4 @@
+import { NamedRecord } from '../context-menu/named-record.tsx';
 import { GroupFrame } from '../fields/group-frame.tsx';
 import { RemoveButton } from '../fields/remove-button.tsx';
 import { TopicName } from '../pickers/topic-name.tsx';
@@ -30,10 +31,12 @@ export function TopicParent({
             invalid={error !== null}
           />
         ) : (
-          <span className="chip">
-            <TopicName id={parentId} known={undefined} />
-            <RemoveButton label={topics.removeParent} onRemove={() => onChange(null)} />
-          </span>
+          <NamedRecord kind="topic" id={parentId}>
+            <span className="chip">
+              <TopicName id={parentId} known={undefined} />
+              <RemoveButton label={topics.removeParent} onRemove={() => onChange(null)} />
+            </span>
+          </NamedRecord>
         )
       }
     </GroupFrame>

@@ -12,6 +12,7 @@ export const commands = {
   goToWaiting: 'Go to waiting edits',
   goToConflicts: 'Go to conflicts',
   search: 'Search in the list',
+  openRecord: 'Open the record',
   showHistory: 'Show the history',
   undo: 'Undo',
   redo: 'Redo',
@@ -84,7 +85,7 @@ export const commandGroups = {
   help: 'Help',
 };
 
-/** The menu bar; `&` stands before the letter that opens an entry with Alt. */
+/** The menu bar, and the menu of a text; `&` stands before the letter that opens an entry with Alt. */
 export const menu = {
   file: '&File',
   edit: '&Edit',
@@ -92,6 +93,8 @@ export const menu = {
   go: '&Go',
   window: '&Window',
   help: '&Help',
+  noSpelling: 'No spelling is suggested',
+  learnWord: (word: string) => `Add “${word}” to the dictionary`,
 };
 
 /** The palette and the list of shortcuts. */
