@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, type RefObject } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { CommandRegistry, Offer } from './command-registry.ts';
 import type { CommandId } from '#desktop/ipc/commands.ts';
 
@@ -29,8 +29,9 @@ export function useCommand(
 ): void {
   const registry = useCommands();
   const offer = useRef<Offer>({ run, enabled, within: within ?? null, onlyThere });
-  useEffect(() => {
+  // With what is drawn and not after it: whoever sees that something can be done may press its keys at once.
+  useLayoutEffect(() => {
     offer.current = { run, enabled, within: within ?? null, onlyThere };
   });
-  useEffect(() => registry.offer(id, () => offer.current), [registry, id]);
+  useLayoutEffect(() => registry.offer(id, () => offer.current), [registry, id]);
 }
