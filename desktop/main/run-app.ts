@@ -61,7 +61,9 @@ export async function runApp(configuration: Configuration): Promise<void> {
   });
   const context = { windows, log, guide: join(__dirname, '../../../docs/guide.md') };
   answerWindows(
-    opening.then((desks) => answerCalls({ ...context, desks, preferences, endings, words: english })),
+    opening.then((desks) =>
+      answerCalls({ ...context, desks, preferences, endings, words: english }),
+    ),
     log,
   );
   const desks = await opening;
