@@ -7,8 +7,9 @@ export async function selectInBody(page: Page, words: string): Promise<void> {
       const start = (paragraph.textContent ?? '').indexOf(wanted);
       if (start < 0) continue;
       paragraph.scrollIntoView({ block: 'center' });
+      const isRightToLeft = getComputedStyle(paragraph).direction === 'rtl';
       // Marks cut the text into pieces.
-      const edge = (at: number, side: 'left' | 'right'): { x: number; y: number } => {
+      const edge = (at: number, side: 'start' | 'end'): { x: number; y: number } => {
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
         let left = at;
         let node = walker.nextNode();
@@ -20,9 +21,11 @@ export async function selectInBody(page: Page, words: string): Promise<void> {
         range.setStart(node ?? paragraph, left);
         range.setEnd(node ?? paragraph, left + 1);
         const box = range.getBoundingClientRect();
-        return { x: box[side], y: box.top + box.height / 2 };
+        // A little within the letter.
+        const x = (side === 'start') === isRightToLeft ? box.right - 1 : box.left + 1;
+        return { x, y: box.top + box.height / 2 };
       };
-      return [edge(start, 'left'), edge(start + wanted.length - 1, 'right')];
+      return [edge(start, 'start'), edge(start + wanted.length - 1, 'end')];
     }
     return [];
   }, words);
@@ -30,9 +33,9 @@ export async function selectInBody(page: Page, words: string): Promise<void> {
   if (from === undefined || to === undefined) {
     throw new Error(`The article does not show these words in one piece: ${words}`);
   }
-  await page.mouse.move(from.x + 1, from.y);
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, to.y);
-  await page.mouse.move(to.x - 1, to.y);
+  await page.mouse.move(to.x, to.y);
   await page.mouse.up();
 }
