@@ -167,7 +167,10 @@ describe('an editor’s day', () => {
     const likely = page.getByRole('region', { name: 'Is this somebody else on the desk?' });
     await likely.getByRole('button', { name: 'Compare with Lena Brandt' }).click();
     const view = page.getByRole('region', { name: 'Are these two the same?' });
-    await view.getByText(/Lena Brandt stays/).first().waitFor();
+    await view
+      .getByText(/Lena Brandt stays/)
+      .first()
+      .waitFor();
     await desk.shot('merge-1-compare', both);
     await view.getByRole('button', { name: 'Merge', exact: true }).click();
     await title('Lena Brandt').waitFor();
