@@ -31,8 +31,8 @@ export function BulkEditDialog({
     if (progress.is !== 'running') onClose(progress.is === 'done');
   };
   return (
-    <ModalOverlay className="overlay" isOpen isDismissable={false} onOpenChange={close}>
-      <Modal className="sheet">
+    <ModalOverlay className="sheet-overlay" isOpen isDismissable={false} onOpenChange={close}>
+      <Modal className="sheet narrow">
         <Dialog className="bulk" aria-label={lists.bulk.title(ids.length)}>
           <Heading slot="title" className="pane-title">
             {lists.bulk.title(ids.length)}

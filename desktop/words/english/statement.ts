@@ -50,7 +50,7 @@ export const statement = {
   topicPlaceholder: 'Type a topic',
   stanceOn: (topic: string | null) => `Stance on ${topic ?? 'this topic'}`,
   utteredText: 'As uttered',
-  utteredPlaceholder: 'Where the report changed the words',
+  utteredPlaceholder: 'If the report differs',
   language: 'Language',
   translation: 'Translation',
   note: 'Note',
