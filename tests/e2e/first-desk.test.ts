@@ -167,7 +167,7 @@ describe('the first desk, online and offline', () => {
     await actor.getByLabel('Name', { exact: true }).fill('Ministry of Lighthouses');
     await actor.getByRole('button', { name: 'Create' }).click();
     await desk.waitForSync(/2 edits waiting/);
-    await desk.shot('5-offline');
+    await desk.shot('5-offline', ['light', 'dark']);
   });
 
   it('has both after a restart without the server', async () => {
@@ -182,7 +182,7 @@ describe('the first desk, online and offline', () => {
     await expect
       .poll(async () => await desk.statement().getByLabel('Note').inputValue())
       .toBe('Checked against the recording.');
-    await desk.shot('6-restarted-offline');
+    await desk.shot('6-restarted-offline', ['light', 'dark']);
     await desk.go('Actors');
     await page.getByRole('searchbox', { name: 'Search actors' }).fill('lighth');
     await page.getByRole('row').filter({ hasText: 'Ministry of Lighthouses' }).waitFor();
@@ -205,7 +205,7 @@ describe('the first desk, online and offline', () => {
         edges: [{ node: { name: 'Ministry of Lighthouses', kind: 'PERSON' } }],
       },
     });
-    await desk.shot('8-online-again');
+    await desk.shot('8-online-again', ['light', 'dark']);
   });
 
   it('shows what another client changed without anyone doing anything', async () => {
