@@ -114,11 +114,14 @@ describe.runIf(isThere)('the wire from Kabul, dropped into the app', () => {
 
   it('becomes the expert’s list of statements: what is right is accepted, what is not is mended', async () => {
     const { page } = desk;
-    const transfer = await page.evaluateHandle((text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'wire-kabul-2024-05-29.txt', { type: 'text/plain' }));
-      return data;
-    }, readFileSync(sample, 'utf8'));
+    const transfer = await page.evaluateHandle(
+      (text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'wire-kabul-2024-05-29.txt', { type: 'text/plain' }));
+        return data;
+      },
+      readFileSync(sample, 'utf8'),
+    );
     await page.locator('body').dispatchEvent('drop', { dataTransfer: transfer });
     // The import says what it had to assume.
     const told = page.getByRole('dialog', { name: 'Import articles' });
