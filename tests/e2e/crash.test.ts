@@ -42,6 +42,39 @@ test('a store that is killed is started again: what was saved is there, and the 
   await desk.page.getByRole('row').filter({ hasText: 'Harbour dues' }).waitFor();
 });
 
+// Playwright gives up a page that crashed, so the window itself is asked.
+const inWindow = async (script: string): Promise<unknown> =>
+  await desk.app.evaluate(
+    async ({ BrowserWindow }, code) =>
+      (await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code)) as unknown,
+    script,
+  );
+
+test('a page that crashes is loaded again where it was, with what was typed, and says so', async () => {
+  await desk.page.getByRole('button', { name: 'New topic' }).click();
+  await desk.page
+    .getByRole('form', { name: 'Topic' })
+    .getByLabel('Name', { exact: true })
+    .fill('Half typed');
+  // Not asked before it is loaded again: a page that ends never answers.
+  await desk.app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const loaded = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(null)));
+    contents?.forcefullyCrashRenderer();
+    await loaded;
+  });
+  await expect
+    .poll(() => inWindow('document.querySelector(".endings p")?.textContent ?? ""'), {
+      timeout: 20_000,
+    })
+    .toMatch(/A window ended unexpectedly/);
+  await expect
+    .poll(() => inWindow('document.querySelector("form[aria-label=Topic] input")?.value'), {
+      timeout: 20_000,
+    })
+    .toBe('Half typed');
+}, 90_000);
+
 test('an app that is killed tells of it at its next start, calmly, and has everything', async () => {
   const process = desk.app.process();
   const gone = new Promise((resolve) => process.once('exit', resolve));
@@ -60,7 +93,10 @@ test('an app that is killed tells of it at its next start, calmly, and has every
 
   const log = await readFile(join(folder, 'profile', 'logs', 'verbatim.log'), 'utf8');
   expect(log).toContain('The local store ended unexpectedly');
-  for (const words of ['Harbour dues', 'Night boats', 'Amsel']) expect(log).not.toContain(words);
+  expect(log).toContain('A window’s page ended unexpectedly');
+  for (const words of ['Harbour dues', 'Night boats', 'Half typed', 'Amsel']) {
+    expect(log).not.toContain(words);
+  }
   await desk.close();
   await start();
   await desk.page.getByRole('navigation', { name: 'Desk' }).waitFor();

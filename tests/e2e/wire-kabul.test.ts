@@ -69,7 +69,11 @@ function asSaved({ article, attributions, utteredText, ...quote }: SavedQuote): 
   const { kind, cue, medium, venue, saidOn } = quote;
   return {
     words: words(article.body, quote.segments),
-    ...{ kind, cue, medium, venue, saidOn },
+    kind,
+    cue,
+    medium,
+    venue,
+    saidOn,
     speaker: actors('SPEAKER'),
     onBehalfOf: actors('ON_BEHALF_OF'),
     uttered: utteredText,
@@ -82,7 +86,10 @@ function asExpected(body: string, record: ExpertRecord): unknown {
   const { kind, cue, medium, venue, saidOn, speaker, onBehalfOf, uttered } = record;
   return {
     words: words(body, segmentsOf(body, record)),
-    ...{ kind: upper(kind), cue, medium: upper(medium), venue },
+    kind: upper(kind),
+    cue,
+    medium: upper(medium),
+    venue,
     saidOn: { ...saidOn, precision: upper(saidOn.precision) },
     speaker: [actor(speaker)],
     onBehalfOf: onBehalfOf === null ? [] : [actor(onBehalfOf)],

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   ComboBox,
   Header,
@@ -68,7 +68,6 @@ export function RecordPicker({
   const [busy, setBusy] = useState(false);
   // What is chosen closes the list, and is then let go: the field is for the next search.
   const [chosen, setChosen] = useState<Key | null>(null);
-  useEffect(() => setChosen(null), [chosen]);
   const typed = query.trim();
   const made = typed === '' ? [] : creations;
   const isEmpty = made.length === 0 && groups.every(({ options }) => options.length === 0);
@@ -102,6 +101,7 @@ export function RecordPicker({
       onInputChange={onQuery}
       selectedKey={chosen}
       onSelectionChange={choose}
+      onOpenChange={() => setChosen(null)}
       menuTrigger={opensAtOnce && !isEmpty ? 'focus' : 'input'}
       // What is found is decided by the search, not by comparing letters once more.
       defaultFilter={() => true}
