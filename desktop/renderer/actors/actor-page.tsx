@@ -56,10 +56,14 @@ export function ActorPage({
     );
   }
   const stands = draft.fields.mergedInto === null;
+  const merged = data && (
+    <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />
+  );
   return (
     <div className="record-form">
       <div className="record-page">
-        {data && <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />}
+        {/* What the record is comes first; whom it took in comes below what it holds. */}
+        {!stands && merged}
         <form aria-label={actors.form} {...saving}>
           <div className="record-head">
             <h1 dir="auto">{draft.fields.name === '' ? actors.fresh : draft.fields.name}</h1>
@@ -93,6 +97,7 @@ export function ActorPage({
             />
           )}
         </form>
+        {stands && merged}
         {data && (
           <>
             <Affiliations detail={data} mayEdit={mayEdit && stands} onOpenActor={onOpenActor} />
