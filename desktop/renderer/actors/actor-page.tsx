@@ -56,9 +56,7 @@ export function ActorPage({
     );
   }
   const stands = draft.fields.mergedInto === null;
-  const merged = data && (
-    <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />
-  );
+  const merged = data && <MergedNotice detail={data} mayEdit={mayEdit} onOpenActor={onOpenActor} />;
   return (
     <div className="record-form">
       <div className="record-page">
