@@ -87,3 +87,27 @@ it('says which suggestion is not there any more, and changes nothing', async () 
   await desk.save(remove(article));
   expect(await desk.answerer.suggestQuotes({ articleId: article.id })).toBeNull();
 });
+
+it('knows the actors as they are now: new, renamed and removed ones', async () => {
+  const desk = openDesk();
+  const german = create('article', {
+    headline: 'Slipanlage',
+    body: '„Der Steg ist sicher“, sagte Mira Dahl.',
+    language: 'de',
+  });
+  const speaker = async () => {
+    const found = await desk.answerer.suggestQuotes({ articleId: german.id });
+    return found?.suggestions[0]?.speaker?.actorId ?? null;
+  };
+  await desk.save(german);
+  expect(await speaker()).toBeNull();
+  const dahl = create('actor', { kind: 'person', name: 'Mira Dahl' });
+  await desk.save(dahl);
+  expect(await speaker()).toBe(dahl.id);
+  await desk.save(update(dahl, { name: 'Nora Lind' }));
+  expect(await speaker()).toBeNull();
+  await desk.save(update(dahl, { name: 'Mira Dahl' }));
+  expect(await speaker()).toBe(dahl.id);
+  await desk.save(remove(dahl));
+  expect(await speaker()).toBeNull();
+});

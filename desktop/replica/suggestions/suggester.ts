@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { getArticle } from '../reads/details.ts';
-import { viewOf, viewsOf } from '../reads/views.ts';
+import { viewOf } from '../reads/views.ts';
 import type { Store } from '../store/store.ts';
+import { followActors, readDesk } from './desk-of-store.ts';
 import type { RecordView } from '#desktop/ipc/replica-views.ts';
 import type { Edit } from '#shared/edits/edit.ts';
 import { errorCodes, type DeskError } from '#shared/errors/error-codes.ts';
 import { acceptingEdits } from '#shared/suggestions/accepting-edits.ts';
-import { deskKnowledge, type DeskKnowledge } from '#shared/suggestions/resolve/desk-knowledge.ts';
+import type { DeskIndex } from '#shared/suggestions/resolve/desk-knowledge.ts';
 import { suggestQuotes } from '#shared/suggestions/suggest-quotes.ts';
 import type { SuggestedQuote, SuggestedQuotes } from '#shared/suggestions/suggested-quote.ts';
 import { quoteText } from '#shared/text/anchors.ts';
@@ -17,7 +17,7 @@ export type DecidingEdits =
   | { readonly ok: true; readonly edits: readonly Edit[] }
   | { readonly ok: false; readonly error: DeskError };
 
-/** Suggests quotes from what is on this machine. What it knows of the desk is kept until actors change. */
+/** Suggests quotes from what is on this machine. What it knows of the desk is read once, and then follows the desk. */
 export interface Suggester {
   /** Null where there is no such article here. */
   readonly suggest: (articleId: string) => SuggestedQuotes | null;
@@ -29,8 +29,6 @@ export interface Suggester {
   readonly changed: (ids: readonly string[]) => void;
 }
 
-const idRow = z.object({ id: z.string() });
-
 // An editor goes back and forth between a few articles.
 const mostKept = 20;
 // So much of a rejected suggestion is kept, to recognise it by.
@@ -38,7 +36,7 @@ const wordsKept = 120;
 
 /** Makes the suggester of a store. `newId` makes a UUIDv7. */
 export function suggesterOf(store: Store, newId: () => string): Suggester {
-  let desk: DeskKnowledge | null = null;
+  let desk: DeskIndex | null = null;
   const kept = new Map<string, { readonly of: string; readonly quotes: SuggestedQuotes }>();
 
   const suggest: Suggester['suggest'] = (articleId) => {
@@ -121,30 +119,10 @@ export function suggesterOf(store: Store, newId: () => string): Suggester {
         ];
       }),
     changed: (ids) => {
-      const list = JSON.stringify(ids);
-      const sql = `SELECT id FROM actor WHERE id IN (SELECT value FROM json_each(?))
-        UNION ALL SELECT id FROM affiliation WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1`;
-      if (desk !== null && store.first(sql, [list, list], idRow) === undefined) {
-        // A record that is gone is in no table: only what is no quote or article can have been an actor.
-        const others = `SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM quote)
-          AND value NOT IN (SELECT id FROM article) AND value NOT IN (SELECT id FROM topic) LIMIT 1`;
-        if (store.first(others, [list], idRow) === undefined) return;
-      }
-      desk = null;
-      kept.clear();
+      // What nobody has asked for yet is read whole when somebody does.
+      if (desk !== null && followActors(desk, store, ids)) kept.clear();
     },
   };
-}
-
-function readDesk(store: Store): DeskKnowledge {
-  const actors = viewsOf(store, 'actor', 'deleted_at IS NULL', []);
-  const affiliations = viewsOf(store, 'affiliation', 'deleted_at IS NULL', []);
-  return deskKnowledge(
-    actors.flatMap(({ record: { id, fields } }) =>
-      fields.mergedInto === null ? [{ id, ...fields }] : [],
-    ),
-    affiliations.map(({ record }) => record.fields),
-  );
 }
 
 function beginningOf(text: string): string {

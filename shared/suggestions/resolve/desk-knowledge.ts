@@ -1,3 +1,4 @@
+import { ActorsByKey } from './actors-by-key.ts';
 import { nameKeys, type NameKeyKind } from '#shared/text/name-keys.ts';
 import type { ActorFields } from '#shared/records/actor.ts';
 
@@ -27,48 +28,78 @@ export interface DeskKnowledge {
   readonly organizationOf: (actorId: string) => KnownActor | undefined;
 }
 
+/** Knowledge that follows the desk: what changed is put in or taken out again, and nothing else is looked at. */
+export interface DeskIndex extends DeskKnowledge {
+  /** Puts in an actor, instead of what was known of the one with this id. */
+  readonly putActor: (actor: KnownActor) => void;
+  readonly removeActor: (id: string) => void;
+  /** Puts in an affiliation, instead of the one with this id. */
+  readonly putAffiliation: (id: string, affiliation: KnownAffiliation) => void;
+  readonly removeAffiliation: (id: string) => void;
+}
+
 const sureKinds: readonly NameKeyKind[] = ['folded', 'romanized'];
 
-/** Makes an index of a desk's actors, merged ones left out by the caller. Costs some milliseconds for thousands: keep it. */
+/** Makes an index that knows nobody yet. Merged and deleted actors are for the caller to leave out. */
+export function deskIndex(): DeskIndex {
+  const byId = new Map<string, KnownActor>();
+  const byKey = new ActorsByKey();
+  const bySurname = new ActorsByKey();
+  const organizations = new Map<string, Map<string, string>>();
+  const affiliated = new Map<string, string>();
+
+  const removeActor: DeskIndex['removeActor'] = (id) => {
+    byId.delete(id);
+    byKey.remove(id);
+    bySurname.remove(id);
+  };
+  const removeAffiliation: DeskIndex['removeAffiliation'] = (id) => {
+    organizations.get(affiliated.get(id) ?? '')?.delete(id);
+    affiliated.delete(id);
+  };
+  const found = (index: ActorsByKey, name: string): KnownActor[] =>
+    index.with(sureKeys(name)).flatMap((id) => byId.get(id) ?? []);
+
+  return {
+    putActor: (actor) => {
+      removeActor(actor.id);
+      byId.set(actor.id, actor);
+      const names = [actor.name, ...actor.aliases.map((alias) => alias.name)];
+      byKey.put(actor.id, names.flatMap(sureKeys));
+      if (actor.kind !== 'person') return;
+      bySurname.put(
+        actor.id,
+        names.flatMap((name) => sureKeys(surnameOf(name))),
+      );
+    },
+    removeActor,
+    putAffiliation: (id, { actorId, organizationId, to }) => {
+      removeAffiliation(id);
+      if (to !== null) return;
+      const ofActor = organizations.get(actorId) ?? new Map<string, string>();
+      organizations.set(actorId, ofActor.set(id, organizationId));
+      affiliated.set(id, actorId);
+    },
+    removeAffiliation,
+    named: (name) => found(byKey, name),
+    surnamed: (name) => found(bySurname, name),
+    organizationOf: (actorId) => {
+      const [only, ...more] = new Set(organizations.get(actorId)?.values());
+      return only === undefined || more.length > 0 ? undefined : byId.get(only);
+    },
+  };
+}
+
+/** What a desk with these actors, none of them merged, and these affiliations knows. */
 export function deskKnowledge(
   actors: Iterable<KnownActor>,
   affiliations: Iterable<KnownAffiliation>,
 ): DeskKnowledge {
-  const byId = new Map<string, KnownActor>();
-  const byKey = new Map<string, Set<KnownActor>>();
-  const bySurname = new Map<string, Set<KnownActor>>();
-  const add = (index: Map<string, Set<KnownActor>>, key: string, actor: KnownActor): void => {
-    const found = index.get(key);
-    if (found === undefined) index.set(key, new Set([actor]));
-    else found.add(actor);
-  };
-  for (const actor of actors) {
-    byId.set(actor.id, actor);
-    for (const name of [actor.name, ...actor.aliases.map((alias) => alias.name)]) {
-      for (const key of sureKeys(name)) add(byKey, key, actor);
-      if (actor.kind === 'person') {
-        for (const key of sureKeys(surnameOf(name))) add(bySurname, key, actor);
-      }
-    }
-  }
-  const organizations = new Map<string, Set<string>>();
-  for (const { actorId, organizationId, to } of affiliations) {
-    if (to !== null) continue;
-    const found = organizations.get(actorId);
-    if (found === undefined) organizations.set(actorId, new Set([organizationId]));
-    else found.add(organizationId);
-  }
-  const found = (index: ReadonlyMap<string, ReadonlySet<KnownActor>>, name: string) => [
-    ...new Set(sureKeys(name).flatMap((key) => [...(index.get(key) ?? [])])),
-  ];
-  return {
-    named: (name) => found(byKey, name),
-    surnamed: (name) => found(bySurname, name),
-    organizationOf: (actorId) => {
-      const ids = [...(organizations.get(actorId) ?? [])];
-      return ids.length === 1 ? byId.get(ids[0] ?? '') : undefined;
-    },
-  };
+  const index = deskIndex();
+  for (const actor of actors) index.putActor(actor);
+  let number = 0;
+  for (const affiliation of affiliations) index.putAffiliation(String(number++), affiliation);
+  return index;
 }
 
 /** A desk that knows nobody. */
