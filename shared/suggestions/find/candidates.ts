@@ -1,6 +1,6 @@
 import { canBeCue, cueFeatures, firstCueKind } from './cue-features.ts';
 import { FeatureList } from './feature-list.ts';
-import { marginals, potentials, roles, viterbi } from './crf.ts';
+import { ChainMemory, marginals, potentials, roles, viterbi } from './crf.ts';
 import type { Reading } from './read-text.ts';
 import { snapToQuotes } from './snap-to-quotes.ts';
 import { longestWindow, SpanFeatures, spanFeatures } from './span-features.ts';
@@ -71,6 +71,7 @@ export class SpanWork {
   readonly move = new Float32Array(longestWindow * 16);
   readonly single = new Float32Array(longestWindow * 4);
   readonly path = new Uint8Array(longestWindow);
+  readonly memory = new ChainMemory(longestWindow);
 
   /** Reads what the tokens around a cue's head are to it. */
   read(reading: Reading, head: number, chances: Float32Array, weights: Float32Array): Candidate {
@@ -78,8 +79,8 @@ export class SpanWork {
     const length = window.to - window.from;
     spanFeatures(reading, head, window, chances, this.features);
     potentials(this.features, length, head - window.from, weights, this.emit, this.move);
-    const score = viterbi(length, this.emit, this.move, this.path);
-    const total = marginals(length, this.emit, this.move, this.single, null);
+    const score = viterbi(length, this.emit, this.move, this.memory, this.path);
+    const total = marginals(length, this.emit, this.move, this.memory, this.single, null);
     const found: Record<'cue' | 'source' | 'content', number[]> = {
       cue: [],
       source: [],

@@ -56,101 +56,130 @@ export function potentials(
   }
 }
 
-/** The likeliest roles. */
+/** Memory for windows of up to so many tokens, so that nothing is allocated for each. */
+export class ChainMemory {
+  readonly emit: Float64Array;
+  readonly move: Float64Array;
+  readonly alpha: Float64Array;
+  readonly beta: Float64Array;
+  readonly scale: Float64Array;
+  readonly back: Uint8Array;
+
+  constructor(longest: number) {
+    this.emit = new Float64Array(longest * 4);
+    this.move = new Float64Array(longest * 16);
+    this.alpha = new Float64Array(longest * 4);
+    this.beta = new Float64Array(longest * 4);
+    this.scale = new Float64Array(longest);
+    this.back = new Uint8Array(longest * 4);
+  }
+}
+
+/** The likeliest roles, into `path`; the result is the sum of their weights. */
 export function viterbi(
   length: number,
   emit: Float32Array,
   move: Float32Array,
-  out: Uint8Array,
+  { alpha: score, back }: ChainMemory,
+  path: Uint8Array,
 ): number {
-  const score = new Float32Array(4),
-    nextScore = new Float32Array(4);
-  const back = new Uint8Array(length * 4);
-  for (let y = 0; y < 4; y++) score[y] = emit[y] ?? 0;
-  for (let i = 1; i < length; i++) {
-    for (let y = 0; y < 4; y++) {
-      let best = -Infinity,
-        from = 0;
-      for (let p = 0; p < 4; p++) {
-        const s = (score[p] ?? 0) + (move[i * 16 + p * 4 + y] ?? 0);
-        if (s > best) {
-          best = s;
-          from = p;
+  for (let role = 0; role < 4; role++) score[role] = emit[role] ?? 0;
+  for (let at = 4; at < length * 4; at += 4) {
+    for (let role = 0; role < 4; role++) {
+      let best = -Infinity;
+      let from = 0;
+      for (let before = 0; before < 4; before++) {
+        const sum = (score[at - 4 + before] ?? 0) + (move[at * 4 + before * 4 + role] ?? 0);
+        if (sum > best) {
+          best = sum;
+          from = before;
         }
       }
-      nextScore[y] = best + (emit[i * 4 + y] ?? 0);
-      back[i * 4 + y] = from;
+      score[at + role] = best + (emit[at + role] ?? 0);
+      back[at + role] = from;
     }
-    score.set(nextScore);
   }
-  let y = 0;
-  for (let k = 1; k < 4; k++) if ((score[k] ?? 0) > (score[y] ?? 0)) y = k;
-  const total = score[y] ?? 0;
-  for (let i = length - 1; i >= 0; i--) {
-    out[i] = y;
-    y = back[i * 4 + y] ?? 0;
+  const end = length * 4 - 4;
+  let role = 0;
+  for (let other = 1; other < 4; other++) {
+    if ((score[end + other] ?? 0) > (score[end + role] ?? 0)) role = other;
+  }
+  const total = score[end + role] ?? 0;
+  for (let at = length - 1; at >= 0; at--) {
+    path[at] = role;
+    role = back[at * 4 + role] ?? 0;
   }
   return total;
 }
 
-/** Forward-backward: marginals `[i*4+y]`, pair marginals `[i*16+p*4+y]`; returns log Z. */
+/**
+ * How likely each token has each role, `single[token * 4 + role]`, and where `pair` is given, each turn,
+ * `pair[token * 16 + before * 4 + role]`: forward and backward over factors that are scaled to one at each token. The
+ * result is the logarithm of the sum over all readings.
+ */
 export function marginals(
   length: number,
   emit: Float32Array,
   move: Float32Array,
+  memory: ChainMemory,
   single: Float32Array,
   pair: Float32Array | null,
 ): number {
-  const alpha = new Float64Array(length * 4),
-    beta = new Float64Array(length * 4);
-  for (let y = 0; y < 4; y++) alpha[y] = emit[y] ?? 0;
-  for (let i = 1; i < length; i++)
-    for (let y = 0; y < 4; y++) {
-      let m = -Infinity;
-      const s0 = (alpha[i * 4 - 4] ?? 0) + (move[i * 16 + y] ?? 0),
-        s1 = (alpha[i * 4 - 3] ?? 0) + (move[i * 16 + 4 + y] ?? 0),
-        s2 = (alpha[i * 4 - 2] ?? 0) + (move[i * 16 + 8 + y] ?? 0),
-        s3 = (alpha[i * 4 - 1] ?? 0) + (move[i * 16 + 12 + y] ?? 0);
-      m = Math.max(s0, s1, s2, s3);
-      alpha[i * 4 + y] =
-        m +
-        Math.log(Math.exp(s0 - m) + Math.exp(s1 - m) + Math.exp(s2 - m) + Math.exp(s3 - m)) +
-        (emit[i * 4 + y] ?? 0);
+  const { alpha, beta, scale, emit: here, move: turn } = memory;
+  let total = 0;
+  for (let token = 0; token < length; token++) {
+    const at = token * 4;
+    const top = Math.max(emit[at] ?? 0, emit[at + 1] ?? 0, emit[at + 2] ?? 0, emit[at + 3] ?? 0);
+    let sum = 0;
+    for (let role = 0; role < 4; role++) {
+      const factor = Math.exp((emit[at + role] ?? 0) - top);
+      here[at + role] = factor;
+      let reached = token === 0 ? 1 : 0;
+      if (token > 0) {
+        for (let before = 0; before < 4; before++) {
+          const slot = at * 4 + before * 4 + role;
+          const way = Math.exp(move[slot] ?? 0);
+          turn[slot] = way;
+          reached += (alpha[at - 4 + before] ?? 0) * way;
+        }
+      }
+      alpha[at + role] = reached * factor;
+      sum += reached * factor;
     }
-  for (let i = length - 2; i >= 0; i--)
-    for (let p = 0; p < 4; p++) {
-      const b = (i + 1) * 4,
-        r = (i + 1) * 16 + p * 4;
-      const s0 = (move[r] ?? 0) + (emit[b] ?? 0) + (beta[b] ?? 0),
-        s1 = (move[r + 1] ?? 0) + (emit[b + 1] ?? 0) + (beta[b + 1] ?? 0),
-        s2 = (move[r + 2] ?? 0) + (emit[b + 2] ?? 0) + (beta[b + 2] ?? 0),
-        s3 = (move[r + 3] ?? 0) + (emit[b + 3] ?? 0) + (beta[b + 3] ?? 0);
-      const m = Math.max(s0, s1, s2, s3);
-      beta[i * 4 + p] =
-        m + Math.log(Math.exp(s0 - m) + Math.exp(s1 - m) + Math.exp(s2 - m) + Math.exp(s3 - m));
+    for (let role = 0; role < 4; role++) alpha[at + role] = (alpha[at + role] ?? 0) / sum;
+    scale[token] = sum;
+    total += top + Math.log(sum);
+  }
+  beta.fill(1, length * 4 - 4, length * 4);
+  for (let at = length * 4 - 8; at >= 0; at -= 4) {
+    const divisor = scale[at / 4 + 1] ?? 1;
+    for (let before = 0; before < 4; before++) {
+      let sum = 0;
+      for (let role = 0; role < 4; role++) {
+        const ahead = (here[at + 4 + role] ?? 0) * (beta[at + 4 + role] ?? 0);
+        sum += (turn[at * 4 + 16 + before * 4 + role] ?? 0) * ahead;
+      }
+      beta[at + before] = sum / divisor;
     }
-  const e = length * 4 - 4;
-  const m = Math.max(alpha[e] ?? 0, alpha[e + 1] ?? 0, alpha[e + 2] ?? 0, alpha[e + 3] ?? 0);
-  const z =
-    m +
-    Math.log(
-      Math.exp((alpha[e] ?? 0) - m) +
-        Math.exp((alpha[e + 1] ?? 0) - m) +
-        Math.exp((alpha[e + 2] ?? 0) - m) +
-        Math.exp((alpha[e + 3] ?? 0) - m),
-    );
-  for (let i = 0; i < length; i++)
-    for (let y = 0; y < 4; y++) {
-      single[i * 4 + y] = Math.exp((alpha[i * 4 + y] ?? 0) + (beta[i * 4 + y] ?? 0) - z);
-      if (pair !== null && i > 0)
-        for (let p = 0; p < 4; p++)
-          pair[i * 16 + p * 4 + y] = Math.exp(
-            (alpha[i * 4 - 4 + p] ?? 0) +
-              (move[i * 16 + p * 4 + y] ?? 0) +
-              (emit[i * 4 + y] ?? 0) +
-              (beta[i * 4 + y] ?? 0) -
-              z,
-          );
+  }
+  for (let at = 0; at < length * 4; at++) single[at] = (alpha[at] ?? 0) * (beta[at] ?? 0);
+  if (pair !== null) fillPairs(length, memory, pair);
+  return total;
+}
+
+function fillPairs(
+  length: number,
+  { alpha, beta, scale, emit: here, move: turn }: ChainMemory,
+  pair: Float32Array,
+): void {
+  for (let token = 1; token < length; token++) {
+    for (let role = 0; role < 4; role++) {
+      const at = token * 4 + role;
+      const ahead = ((here[at] ?? 0) * (beta[at] ?? 0)) / (scale[token] ?? 1);
+      for (let before = 0; before < 4; before++) {
+        const slot = token * 16 + before * 4 + role;
+        pair[slot] = (alpha[token * 4 - 4 + before] ?? 0) * (turn[slot] ?? 0) * ahead;
+      }
     }
-  return z;
+  }
 }

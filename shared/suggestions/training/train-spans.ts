@@ -71,7 +71,7 @@ class SpanLearner {
   }
 
   learn({ reading }: Annotated, attribution: GoldAttribution, chances: Float32Array): void {
-    const { features, emit, move, single } = this.#work;
+    const { features, emit, move, single, memory } = this.#work;
     const window = windowOf(reading, attribution.head);
     const length = window.to - window.from;
     const head = attribution.head - window.from;
@@ -82,7 +82,7 @@ class SpanLearner {
     for (let at = 0; at < length * 4; at++) emit[at] = (emit[at] ?? 0) * scale;
     for (let at = 0; at < length * 16; at++) move[at] = (move[at] ?? 0) * scale;
     fillGold(attribution, window.from, length, this.#gold);
-    marginals(length, emit, move, single, this.#pair);
+    marginals(length, emit, move, memory, single, this.#pair);
     for (let token = 0; token < length; token++) {
       if (token !== head) this.#learnEmission(token);
       if (token > 0) this.#learnTransition(token);
