@@ -21,7 +21,7 @@ const actor = fc.record({
     }),
     { maxLength: 2 },
   ),
-  designations: fc.constant([]),
+  designations: fc.constant<KnownActor['designations']>([]),
 });
 const affiliation = fc.record({
   id: fc.constantFrom('x', 'y', 'z'),
