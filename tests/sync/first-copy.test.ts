@@ -19,8 +19,11 @@ it('asks for the next page before it writes this one, so that both sides work at
   const written: number[] = [];
   let desk: TestDesk | null = null;
   const count = async (): Promise<number> => {
-    const shown = await Promise.all(pages.map(({ id }) => desk?.answerer.getTopic({ id }) ?? null));
-    return shown.filter((topic) => topic !== null).length;
+    let shown = 0;
+    for (const { id } of pages) {
+      if ((await desk?.answerer.getTopic({ id })) ?? null) shown += 1;
+    }
+    return shown;
   };
   const bootstrap: Transport['bootstrap'] = async ({ after }) => {
     // As fetch, which sends nothing before whoever calls it lets go.
