@@ -9,7 +9,8 @@ export function WaitingPane() {
   return (
     <section className="list-pane sync-pane" aria-label={sync.waitingTitle}>
       <h2 className="pane-title">{sync.waitingTitle}</h2>
-      <div className="sync-pane-scroll">
+      {/* Reached by keyboard, so that it can be scrolled: what it holds is read, not chosen. */}
+      <div className="sync-pane-scroll" tabIndex={0}>
         <OutboxList />
       </div>
     </section>
