@@ -32,7 +32,7 @@ describe('in a copy of the repository', () => {
     const spoiled = await layersCheck.run(copy.root);
     expect(spoiled.ok).toBe(false);
     expect(spoiled.report).toContain(
-      `${name}:1: imports #server/main.ts, but desktop/renderer may import only shared, desktop/ipc`,
+      `${name}:1: imports #server/main.ts, but desktop/renderer may import only shared, desktop/words, desktop/ipc`,
     );
     await pull(name);
     expect((await layersCheck.run(copy.root)).report).not.toContain(name);
