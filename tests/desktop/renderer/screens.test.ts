@@ -12,8 +12,8 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 
-/** Every screen once, as it looks with the sample desk; the pictures in the guide are from here. */
-describe('every screen', () => {
+/** The desk's screens as they look with nothing and with the sample on it; first run, history and merging have tests of their own. */
+describe('the screens of the desk', () => {
   const folder = join(repositoryRoot, 'tests/artefacts/screens');
   let desk: RendererPage;
 
