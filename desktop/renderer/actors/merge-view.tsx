@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { comparedRows } from './compared-rows.ts';
+import { ComparePage } from '../duplicates/compare-page.tsx';
 import { MergeSide } from '../duplicates/merge-side.tsx';
-import { useApart } from '../duplicates/use-apart.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useSaveEdit } from '../replica/use-save-edit.ts';
 import { useWords } from '../words/use-words.ts';
@@ -20,8 +20,7 @@ export function MergeView({
   readonly onApart: () => void;
 }) {
   const words = useWords();
-  const { actors, duplicates } = words;
-  const { setApart } = useApart();
+  const { actors } = words;
   const one = useReplicaQuery('getActor', { id }).data;
   const other = useReplicaQuery('getActor', { id: otherId }).data;
   const both = [one, other].filter((detail) => detail !== null && detail !== undefined);
@@ -55,61 +54,30 @@ export function MergeView({
     else setError(answer.error.message);
   };
   return (
-    <section
-      className="record-form"
-      ref={view}
-      aria-label={actors.compareTitle}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onApart();
-      }}
-    >
-      <div className="record-page conflict-page">
-        <div className="conflict-nav">
-          <button type="button" className="button quiet" onClick={onApart}>
-            ← {duplicates.back}
-          </button>
-        </div>
-        <h1>{actors.compareTitle}</h1>
-        <div className="versions" role="radiogroup" aria-label={actors.compareTitle}>
-          {both.map((detail, side) => (
-            <MergeSide
-              key={detail.actor.record.id}
-              group={name}
-              name={detail.actor.record.fields.name}
-              rows={rows.map(({ title, sides }) => ({ title, lines: sides[side] ?? [] }))}
-              stays={detail === stays}
-              onChoose={() => setChosen(detail.actor.record.id)}
-            />
-          ))}
-        </div>
-        {error !== null && (
-          <p className="field-error" role="alert">
-            {error}
-          </p>
-        )}
+    <ComparePage
+      view={view}
+      ids={[id, otherId]}
+      title={actors.compareTitle}
+      sides={both.map((detail, side) => (
+        <MergeSide
+          key={detail.actor.record.id}
+          group={name}
+          name={detail.actor.record.fields.name}
+          rows={rows.map(({ title, sides }) => ({ title, lines: sides[side] ?? [] }))}
+          stays={detail === stays}
+          onChoose={() => setChosen(detail.actor.record.id)}
+        />
+      ))}
+      problem={error}
+      outcome={
         <p className="merge-outcome" role="status" dir="auto">
           {actors.outcome(into.fields.name, record.fields.name, goes.quotes.length)}{' '}
           <span className="muted">{actors.undoable}</span>
         </p>
-        <div className="merge-buttons">
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setApart(id, otherId, true);
-              onApart();
-            }}
-          >
-            {duplicates.notThese}
-          </button>
-          <button type="button" className="button primary" onClick={() => void merge()}>
-            {duplicates.merge}
-          </button>
-        </div>
-      </div>
-    </section>
+      }
+      onApart={onApart}
+      onMerge={() => void merge()}
+    />
   );
 }
 

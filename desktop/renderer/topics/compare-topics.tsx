@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import { ComparePage } from '../duplicates/compare-page.tsx';
 import { MergeSide } from '../duplicates/merge-side.tsx';
-import { useApart } from '../duplicates/use-apart.ts';
 import { useReplicaQuery } from '../replica/use-replica-query.ts';
 import { useMergeTopics } from './use-merge-topics.ts';
 import { useWords } from '../words/use-words.ts';
@@ -20,7 +20,7 @@ export function CompareTopics({
   readonly onApart: () => void;
 }) {
   const words = useWords();
-  const { topics, duplicates } = words;
+  const { topics } = words;
   const one = useReplicaQuery('getTopic', { id }).data;
   const other = useReplicaQuery('getTopic', { id: otherId }).data;
   const both = [one, other].filter((detail) => detail !== null && detail !== undefined);
@@ -30,7 +30,6 @@ export function CompareTopics({
   const name = useId();
   const view = useRef<HTMLElement>(null);
   const mergeTopics = useMergeTopics();
-  const { setApart } = useApart();
   const isThere = both.length === 2;
   const stays = both.find(({ topic }) => topic.record.id === (chosen ?? fuller(both)));
   const goes = both.find((detail) => detail !== stays);
@@ -52,80 +51,46 @@ export function CompareTopics({
     else setError(answer.error.message);
   };
   return (
-    <section
-      className="record-form"
-      ref={view}
-      aria-label={topics.compareTitle}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        onApart();
-      }}
-    >
-      <div className="record-page conflict-page">
-        <div className="conflict-nav">
-          <button type="button" className="button quiet" onClick={onApart}>
-            ← {duplicates.back}
-          </button>
-        </div>
-        <h1>{topics.compareTitle}</h1>
-        <div className="versions" role="radiogroup" aria-label={topics.compareTitle}>
-          {both.map((detail, side) => (
-            <MergeSide
-              key={detail.topic.record.id}
-              group={name}
-              name={detail.topic.record.fields.name}
-              rows={rows.map(({ title, sides }) => ({ title, lines: sides[side] ?? [] }))}
-              stays={detail === stays}
-              onChoose={() => setChosen(detail.topic.record.id)}
-            />
-          ))}
-        </div>
-        {(error ?? refused) !== null && (
-          <p className="field-error" role="alert">
-            {error ?? refused}
+    <ComparePage
+      view={view}
+      ids={[id, otherId]}
+      title={topics.compareTitle}
+      sides={both.map((detail, side) => (
+        <MergeSide
+          key={detail.topic.record.id}
+          group={name}
+          name={detail.topic.record.fields.name}
+          rows={rows.map(({ title, sides }) => ({ title, lines: sides[side] ?? [] }))}
+          stays={detail === stays}
+          onChoose={() => setChosen(detail.topic.record.id)}
+        />
+      ))}
+      problem={error ?? refused}
+      outcome={
+        <>
+          <p className="merge-outcome" role="status" dir="auto">
+            {preview?.ok === true &&
+              topics.outcome(into.fields.name, goes.topic.record.fields.name, preview.quotes)}{' '}
+            <span className="muted">{topics.undoable}</span>
           </p>
-        )}
-        <p className="merge-outcome" role="status" dir="auto">
-          {preview?.ok === true &&
-            topics.outcome(into.fields.name, goes.topic.record.fields.name, preview.quotes)}{' '}
-          <span className="muted">{topics.undoable}</span>
-        </p>
-        {verified > 0 && (
-          <p className="merge-verified">
-            {topics.verified(verified)}{' '}
-            <label>
-              <input
-                type="checkbox"
-                checked={verify}
-                onChange={({ target }) => setVerify(target.checked)}
-              />{' '}
-              {topics.verifyAgain}
-            </label>
-          </p>
-        )}
-        <div className="merge-buttons">
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setApart(id, otherId, true);
-              onApart();
-            }}
-          >
-            {duplicates.notThese}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            disabled={preview?.ok !== true}
-            onClick={() => void merge()}
-          >
-            {duplicates.merge}
-          </button>
-        </div>
-      </div>
-    </section>
+          {verified > 0 && (
+            <p className="merge-verified">
+              {topics.verified(verified)}{' '}
+              <label>
+                <input
+                  type="checkbox"
+                  checked={verify}
+                  onChange={({ target }) => setVerify(target.checked)}
+                />{' '}
+                {topics.verifyAgain}
+              </label>
+            </p>
+          )}
+        </>
+      }
+      onApart={onApart}
+      onMerge={preview?.ok === true ? () => void merge() : null}
+    />
   );
 }
 
